@@ -1,0 +1,14 @@
+using Piaoheng.Core.Documents;
+
+namespace Piaoheng.Formats;
+
+/// <summary>文件格式: reads one kind of file. Found by type scan; the highest <see cref="Score"/> reads the file.</summary>
+/// <remarks>A reader needs a public constructor without arguments and keeps no state between files.</remarks>
+public abstract class FormatReader
+{
+    /// <summary>How sure this reader is that the bytes are its own, 0 (no) to 100. Looks at the bytes first, the name only as a tie-breaker.</summary>
+    public abstract int Score(FileBytes file);
+
+    /// <summary>Reads the file. Bad content becomes an unreadable reading with its reason; unexpected exceptions are turned into one by the catalogue.</summary>
+    public abstract IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options);
+}

@@ -1,0 +1,59 @@
+namespace Piaoheng.Formats;
+
+/// <summary>限额: every limit on outside data, in one place. What is over one becomes <c>too-large</c>, never a crash.</summary>
+public static class Limits
+{
+    /// <summary>Bytes of one file.</summary>
+    public const int FileBytes = 200 * 1024 * 1024;
+
+    /// <summary>Members of one archive (ZIP, OFD, xlsx).</summary>
+    public const int ArchiveMembers = 10_000;
+
+    /// <summary>Unpacked bytes of one archive member that is a document.</summary>
+    public const int MemberBytes = 100 * 1024 * 1024;
+
+    /// <summary>Unpacked bytes of one member of a workbook package.</summary>
+    public const int WorkbookMemberBytes = 512 * 1024 * 1024;
+
+    /// <summary>Unpacked bytes of a whole archive.</summary>
+    public const long ArchiveBytes = 1024L * 1024 * 1024;
+
+    /// <summary>Unpacked to packed bytes of one member, above <see cref="RatioFloor"/>.</summary>
+    public const int Ratio = 200;
+
+    /// <summary>Unpacked bytes below which <see cref="Ratio"/> is not looked at.</summary>
+    public const int RatioFloor = 1024 * 1024;
+
+    /// <summary>Archives inside archives.</summary>
+    public const int ArchiveDepth = 3;
+
+    /// <summary>Depth of XML elements.</summary>
+    public const int XmlDepth = 256;
+
+    /// <summary>Characters of one XML document.</summary>
+    public const int XmlCharacters = 64 * 1024 * 1024;
+
+    /// <summary>Pages of one document.</summary>
+    public const int Pages = 500;
+
+    /// <summary>Letters of one PDF page.</summary>
+    public const int LettersPerPage = 200_000;
+
+    /// <summary>Rows of one sheet.</summary>
+    public const int SheetRows = 1_048_576;
+
+    /// <summary>Columns of one sheet that are looked at.</summary>
+    public const int SheetColumns = 256;
+
+    /// <summary>Sheets of one workbook.</summary>
+    public const int Sheets = 100;
+
+    /// <summary>Characters of all cells of one workbook.</summary>
+    public const int CellCharacters = 256 * 1024 * 1024;
+
+    /// <summary>Lines of one invoice.</summary>
+    public const int LinesPerInvoice = 20_000;
+
+    /// <summary>Invoices in one document that is no workbook.</summary>
+    public const int InvoicesPerDocument = 2_000;
+}

@@ -1,0 +1,10 @@
+using System.CommandLine;
+using System.Text;
+using Piaoheng.Server.Commands;
+
+// Bureau CSV files and old workbooks are GB18030.
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+var root = new RootCommand("票衡 Piaoheng：发票归集、核对与诊断");
+root.Subcommands.Add(ReadCommand.Create());
+return await root.Parse(args).InvokeAsync();
