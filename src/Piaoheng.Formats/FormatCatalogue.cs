@@ -1,5 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
 
 namespace Piaoheng.Formats;
 
@@ -8,8 +9,8 @@ public sealed class FormatCatalogue : IDocumentReader
 {
     private readonly List<FormatReader> _readers;
 
-    /// <summary>All readers of this assembly.</summary>
-    public FormatCatalogue() => _readers = FindReaders();
+    /// <summary>All readers of this assembly, working by the given policy.</summary>
+    public FormatCatalogue(PolicyPack policy) => _readers = FindReaders(policy);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<DocumentReading>> ReadAsync(
@@ -75,12 +76,19 @@ public sealed class FormatCatalogue : IDocumentReader
             ]
         );
 
-    private static List<FormatReader> FindReaders() =>
+    private static List<FormatReader> FindReaders(PolicyPack policy) =>
         [
             .. typeof(FormatCatalogue)
                 .Assembly.GetTypes()
                 .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(FormatReader)))
                 .OrderBy(type => type.FullName, StringComparer.Ordinal)
-                .Select(type => (FormatReader)Activator.CreateInstance(type)!),
+                .Select(type => Create(type, policy)),
         ];
+
+    private static FormatReader Create(Type type, PolicyPack policy)
+    {
+        var reader = (FormatReader)Activator.CreateInstance(type)!;
+        reader.Policy = policy;
+        return reader;
+    }
 }

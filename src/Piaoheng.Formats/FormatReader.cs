@@ -1,4 +1,5 @@
 using Piaoheng.Core.Documents;
+using Piaoheng.Core.Policy;
 
 namespace Piaoheng.Formats;
 
@@ -6,6 +7,9 @@ namespace Piaoheng.Formats;
 /// <remarks>A reader needs a public constructor without arguments and keeps no state between files.</remarks>
 public abstract class FormatReader
 {
+    /// <summary>政策包 to work by: kinds by title, code and text. The catalogue sets it before the first file.</summary>
+    public PolicyPack Policy { get; internal set; } = null!;
+
     /// <summary>How sure this reader is that the bytes are its own, 0 (no) to 100. Looks at the bytes first, the name only as a tie-breaker.</summary>
     public abstract int Score(FileBytes file);
 

@@ -21,7 +21,7 @@ internal static class ReadCommand
 
     private static async Task<int> Run(string[] files, string? taxpayer, CancellationToken cancellation)
     {
-        var reader = new FormatCatalogue();
+        var reader = new FormatCatalogue(PolicyFolder.Load(PolicyFolder.Shipped));
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         foreach (var file in files)
         {

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Piaoheng.Core.Policy;
+
+/// <summary>How policy files are read: an unknown or missing property is an error, so that a misspelt one cannot pass unnoticed.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
+[JsonSerializable(typeof(PackHead))]
+[JsonSerializable(typeof(InvoiceKind))]
+internal sealed partial class PolicyJson : JsonSerializerContext;

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Piaoheng.Core.Policy;
+
+/// <summary>政策包: all dated facts of the law and of the bureau that the program works by. Immutable.</summary>
+public sealed class PolicyPack
+{
+    private PolicyPack(Dictionary<string, List<PolicyFile>> tables)
+    {
+        Version = Only(tables, "pack.json", PolicyJson.Default.PackHead).Version;
+        Kinds = new KindCatalogue(Take(tables, "kinds", PolicyJson.Default.InvoiceKind));
+    }
+
+    /// <summary>版本, as shown and recorded with every result: <c>2026.11</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>票种.</summary>
+    public KindCatalogue Kinds { get; }
+
+    /// <summary>Builds the pack from its files.</summary>
+    /// <exception cref="PolicyException">A file is missing, not well-formed, of a table unknown to this version, or contradicts another.</exception>
+    public static PolicyPack Load(IEnumerable<PolicyFile> files)
+    {
+        var tables = new Dictionary<string, List<PolicyFile>>(StringComparer.Ordinal);
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            var table = file.Path.Split('/')[0];
+            if (!tables.TryGetValue(table, out var list))
+            {
+                tables.Add(table, list = []);
+            }
+
+            list.Add(file);
+        }
+
+        var pack = new PolicyPack(tables);
+        return tables.Count == 0
+            ? pack
+            : throw new PolicyException($"unknown policy tables: {string.Join(", ", tables.Keys.Order(StringComparer.Ordinal))}");
+    }
+
+    private static List<T> Take<T>(Dictionary<string, List<PolicyFile>> tables, string table, JsonTypeInfo<T> type)
+    {
+        if (!tables.Remove(table, out var files))
+        {
+            throw new PolicyException($"policy/{table} is missing");
+        }
+
+        return [.. files.Select(file => Parse(file, type))];
+    }
+
+    private static T Only<T>(Dictionary<string, List<PolicyFile>> tables, string name, JsonTypeInfo<T> type) =>
+        Take(tables, name, type) is [var only] ? only : throw new PolicyException($"policy/{name} is not a single file");
+
+    private static T Parse<T>(PolicyFile file, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(file.Text, type) ?? throw new PolicyException($"policy/{file.Path} is empty");
+        }
+        catch (JsonException exception)
+        {
+            throw new PolicyException($"policy/{file.Path}: {exception.Message}", exception);
+        }
+    }
+}
