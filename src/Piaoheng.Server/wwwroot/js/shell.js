@@ -1,0 +1,102 @@
+// What every page has: messages, keys, theme switch, menus, and the settings of htmx.
+import { startKeys } from "./keys.js";
+
+const themes = [null, "light", "dark"];
+const themeWords = { light: "浅色", dark: "深色" };
+
+/** Shows a sentence and has it read aloud. Wrong ones stay until the next. */
+export function say(sentence, wrong = false) {
+    const place = document.getElementById("say");
+    const line = document.createElement("p");
+    line.className = wrong ? "toast-line wrong" : "toast-line";
+    line.textContent = sentence;
+    place.replaceChildren(line);
+    if (!wrong) {
+        setTimeout(() => line.remove(), 6000);
+    }
+}
+
+/** The token that every request that writes must carry. */
+export function token() {
+    return document.querySelector('meta[name="piaoheng-token"]').content;
+}
+
+function startTheme() {
+    document.getElementById("theme").addEventListener("click", () => {
+        const now = localStorage.getItem("piaoheng-theme");
+        const next = themes[(themes.indexOf(now) + 1) % themes.length];
+        if (next) {
+            localStorage.setItem("piaoheng-theme", next);
+        } else {
+            localStorage.removeItem("piaoheng-theme");
+        }
+        window.piaohengShowTheme();
+        say(next ? themeWords[next] : "明暗跟随系统");
+    });
+}
+
+function startMenus() {
+    // One menu open at a time; a click elsewhere or Esc closes it.
+    document.addEventListener("click", event => {
+        for (const menu of document.querySelectorAll("details.menu[open]")) {
+            if (!menu.contains(event.target)) {
+                menu.open = false;
+            }
+        }
+    });
+    document.addEventListener("keydown", event => {
+        const menu = event.key === "Escape" ? event.target.closest?.("details.menu[open]") : null;
+        if (menu) {
+            menu.open = false;
+            menu.querySelector("summary").focus();
+            event.stopPropagation();
+        }
+    }, true);
+}
+
+function startRequests() {
+    document.body.addEventListener("htmx:configRequest", event => {
+        if (event.detail.verb !== "get") {
+            event.detail.headers["X-Piaoheng-Token"] = token();
+        }
+    });
+    document.body.addEventListener("htmx:responseError", event => {
+        const answer = event.detail.xhr;
+        const isSentence = answer.getResponseHeader("Content-Type")?.startsWith("text/plain");
+        say(isSentence ? answer.responseText : "没有完成，请刷新页面后再试一次。", true);
+    });
+    document.body.addEventListener("htmx:sendError", () => say("连不上票衡程序。确认程序仍在运行，再试一次；已填内容仍在页面上。", true));
+    document.body.addEventListener("say", event => say(event.detail.value));
+}
+
+function startSubmits() {
+    // A form that changes something is sent once, however often its button is pressed.
+    document.addEventListener("submit", event => {
+        const form = event.target;
+        if (form.method !== "post" || event.defaultPrevented) {
+            return;
+        }
+        if (form.dataset.sent) {
+            event.preventDefault();
+            return;
+        }
+        form.dataset.sent = "yes";
+    });
+    window.addEventListener("pageshow", () => {
+        for (const form of document.querySelectorAll("form[data-sent]")) {
+            delete form.dataset.sent;
+        }
+    });
+    // A choice in a filter is applied at once.
+    document.addEventListener("change", event => {
+        if (event.target.matches("[data-apply]")) {
+            event.target.form.requestSubmit();
+        }
+    });
+}
+
+startTheme();
+startMenus();
+startRequests();
+startSubmits();
+startKeys();

@@ -1,0 +1,13 @@
+// Runs before the first paint: light or dark as chosen, else as the system says.
+(function () {
+    "use strict";
+    var dark = window.matchMedia("(prefers-color-scheme: dark)");
+    function show() {
+        var chosen = localStorage.getItem("piaoheng-theme");
+        document.documentElement.dataset.bsTheme = chosen || (dark.matches ? "dark" : "light");
+    }
+    dark.addEventListener("change", show);
+    window.addEventListener("storage", show);
+    window.piaohengShowTheme = show;
+    show();
+})();
