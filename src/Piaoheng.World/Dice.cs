@@ -30,6 +30,23 @@ public sealed class Dice(ulong seed)
     /// <summary>One of the items.</summary>
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
+    /// <summary>A text of random digits.</summary>
+    public string Digits(int count) => Letters("0123456789", count);
+
+    /// <summary>A text of random characters of an alphabet.</summary>
+    public string Letters(string alphabet, int count) =>
+        string.Create(
+            count,
+            (this, alphabet),
+            static (span, state) =>
+            {
+                for (var at = 0; at < span.Length; at++)
+                {
+                    span[at] = state.alphabet[state.Item1.Below(state.alphabet.Length)];
+                }
+            }
+        );
+
     /// <summary>Puts the items in a random order, in place.</summary>
     public void Shuffle<T>(IList<T> items)
     {
