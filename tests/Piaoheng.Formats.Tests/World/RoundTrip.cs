@@ -8,7 +8,7 @@ namespace Piaoheng.Formats.Tests.World;
 /// <summary>Reads an invented file back and demands every field as stated.</summary>
 internal static class RoundTrip
 {
-    private static readonly FormatCatalogue Catalogue = new();
+    private static readonly FormatCatalogue Catalogue = new(PolicyFolder.Load(PolicyFolder.Shipped));
 
     public static void Check(WorldFile file, int seed)
     {
