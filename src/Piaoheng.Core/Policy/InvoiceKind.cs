@@ -3,29 +3,17 @@ using System.Text.Json.Serialization;
 namespace Piaoheng.Core.Policy;
 
 /// <summary>票种: what one kind of invoice is, as its policy file says (<c>policy/kinds/</c>).</summary>
-/// <remarks>The generated JSON reader sets what a file leaves out to null; setters of lists turn that into an empty list.</remarks>
-public sealed record InvoiceKind : IDated
+/// <remarks>
+/// <see cref="DatedEntry.Id"/> is the kind in JSON and tables (<c>digital-vat-special</c>); <see cref="DatedEntry.From"/> of its first edition is 启用日期:
+/// the kind was not issued before.
+/// </remarks>
+public sealed record InvoiceKind : DatedEntry
 {
-    /// <summary>The policy id, used in JSON and tables: <c>digital-vat-special</c>.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>启用日期: the kind was not issued before.</summary>
-    public required DateOnly From { get; init; }
-
-    /// <summary>停用日期: the kind was not issued after; null = still issued.</summary>
-    public DateOnly? To { get; init; }
-
     /// <summary>名称, as the bureau writes it.</summary>
     public required string Name { get; init; }
 
     /// <summary>简称, for lists.</summary>
     public required string ShortName { get; init; }
-
-    /// <summary>依据: where the facts of this file come from.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>Whether the facts, the dates included, were checked against their source. Unverified facts warn, they never block.</summary>
-    public required bool Verified { get; init; }
 
     /// <summary>电子 or 纸质.</summary>
     public required InvoiceMedium Medium { get; init; }
@@ -78,10 +66,6 @@ public sealed record InvoiceKind : IDated
         get;
         init => field = value ?? [];
     } = [];
-
-    /// <inheritdoc />
-    [JsonIgnore]
-    public EffectivePeriod Period => new(From, To);
 
     /// <summary>Whether the tax bureau holds invoices of this kind at all.</summary>
     [JsonIgnore]

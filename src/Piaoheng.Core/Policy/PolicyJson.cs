@@ -11,4 +11,8 @@ namespace Piaoheng.Core.Policy;
 )]
 [JsonSerializable(typeof(PackHead))]
 [JsonSerializable(typeof(InvoiceKind))]
+[JsonSerializable(typeof(ArrivalDelays))]
+[JsonSerializable(typeof(ExportCeiling))]
+[JsonSerializable(typeof(ToleranceSet))]
+[JsonSerializable(typeof(RegionList))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

@@ -10,6 +10,10 @@ public sealed class PolicyPack
     {
         Version = Only(tables, "pack.json", PolicyJson.Default.PackHead).Version;
         Kinds = new KindCatalogue(Take(tables, "kinds", PolicyJson.Default.InvoiceKind));
+        Arrival = new ArrivalTable(Take(tables, "arrival", PolicyJson.Default.ArrivalDelays));
+        ExportCeilings = new ExportCeilings(Take(tables, "export-ceilings", PolicyJson.Default.ExportCeiling));
+        Tolerances = new Tolerances(Take(tables, "tolerances", PolicyJson.Default.ToleranceSet));
+        Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
     }
 
     /// <summary>版本, as shown and recorded with every result: <c>2026.11</c>.</summary>
@@ -17,6 +21,18 @@ public sealed class PolicyPack
 
     /// <summary>票种.</summary>
     public KindCatalogue Kinds { get; }
+
+    /// <summary>归集时间.</summary>
+    public ArrivalTable Arrival { get; }
+
+    /// <summary>导出上限.</summary>
+    public ExportCeilings ExportCeilings { get; }
+
+    /// <summary>核对容差.</summary>
+    public Tolerances Tolerances { get; }
+
+    /// <summary>区划.</summary>
+    public RegionTable Regions { get; }
 
     /// <summary>Builds the pack from its files.</summary>
     /// <exception cref="PolicyException">A file is missing, not well-formed, of a table unknown to this version, or contradicts another.</exception>
