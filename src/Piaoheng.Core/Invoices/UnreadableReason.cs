@@ -35,4 +35,13 @@ public static class UnreadableReason
 
     /// <summary>表内数据互相矛盾: two sheets of one workbook disagree.</summary>
     public const string Inconsistent = "inconsistent";
+
+    /// <summary>网页: a web page in place of the file, or one by itself.</summary>
+    public const string WebPage = "web-page";
+
+    /// <summary>临时锁定文件: the file <c>~$…</c> that Excel puts beside an open workbook.</summary>
+    public const string LockFile = "lock-file";
+
+    /// <summary>其他文件: readable, and no invoice.</summary>
+    public const string OtherDocument = "other-document";
 }
