@@ -1,3 +1,5 @@
+using Piaoheng.Formats.Archives;
+
 namespace Piaoheng.Formats;
 
 /// <summary>原始文件: the bytes of one file or archive member and the name it came under.</summary>
@@ -6,6 +8,14 @@ namespace Piaoheng.Formats;
 /// <param name="Depth">How many archives the file lies in; 0 for a file of its own.</param>
 public sealed record FileBytes(string Name, ReadOnlyMemory<byte> Content, int Depth = 0)
 {
+    private FileType? _type;
+
+    /// <summary>文件类型 by content, whatever the name says.</summary>
+    public FileType Type => _type ??= FileTypes.Of(Content);
+
+    /// <summary>What the outermost archive may still unpack; null outside archives.</summary>
+    internal UnpackBudget? Budget { get; init; }
+
     /// <summary>The last part of the name, without folders and archives.</summary>
     public string ShortName => Name[(Name.LastIndexOfAny(['/', '\\']) + 1)..];
 

@@ -1,6 +1,8 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
+using Piaoheng.Core.Text;
+using Piaoheng.Core.Validation;
 
 namespace Piaoheng.Formats;
 
@@ -46,12 +48,17 @@ public sealed class FormatCatalogue : IDocumentReader
 
         if (best is null)
         {
-            return [Unreadable(file, UnreadableReason.Unsupported)];
+            var isKnownName = FileTypes.Claimed(file.ShortName) is not null;
+            return [Unreadable(file, isKnownName ? UnreadableReason.Broken : UnreadableReason.Unsupported)];
         }
 
         try
         {
-            return best.Read(file, options);
+            return Finished(file, best.Read(file, options), options);
+        }
+        catch (LimitExceededException)
+        {
+            return [Unreadable(file, UnreadableReason.TooLarge, UnreadableText.TooManyLines(file.Name))];
         }
 #pragma warning disable CA1031 // The edge of the readers: whatever a damaged file does to a parser costs this file only.
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -63,6 +70,17 @@ public sealed class FormatCatalogue : IDocumentReader
 
     /// <summary>The one reading of a file that cannot be read.</summary>
     public static DocumentReading Unreadable(FileBytes file, string reason) =>
+        Unreadable(file, reason, UnreadableText.Of(reason, file.Name));
+
+    /// <summary>The one reading of a file that cannot be read, with a sentence that says more than the reason does.</summary>
+    public static DocumentReading Unreadable(FileBytes file, string reason, CodedText text) =>
+        Without(file, KindId.Unreadable, reason, text);
+
+    /// <summary>The one reading of a file that can be read and is no invoice.</summary>
+    public static DocumentReading NotAnInvoice(FileBytes file, string reason = UnreadableReason.OtherDocument) =>
+        Without(file, KindId.NotAnInvoice, reason, UnreadableText.Of(reason, file.Name));
+
+    private static DocumentReading Without(FileBytes file, string kind, string reason, CodedText text) =>
         new(
             file.Name,
             null,
@@ -70,13 +88,59 @@ public sealed class FormatCatalogue : IDocumentReader
                 new Reading
                 {
                     File = file.Name,
-                    Kind = KindId.Unreadable,
+                    Kind = kind,
                     Reason = reason,
+                    Findings = [UnreadableText.Finding(text, kind, reason)],
                 },
             ]
         );
 
-    private static List<FormatReader> FindReaders(PolicyPack policy) =>
+    /// <summary>What every reading gets, whichever reader made it: the direction, and a finding where the file is of another type than its name says.</summary>
+    private static List<DocumentReading> Finished(FileBytes file, IReadOnlyList<DocumentReading> documents, ReadOptions options)
+    {
+        var mismatch = Mismatch(file);
+        return
+        [
+            .. documents.Select(document =>
+                document with
+                {
+                    Readings = [.. document.Readings.Select(reading => Finished(reading, options, mismatch))],
+                }
+            ),
+        ];
+    }
+
+    private static Reading Finished(Reading reading, ReadOptions options, Finding? mismatch)
+    {
+        var direction = reading.Direction ?? DirectionRule.Of(reading, options.TaxpayerId);
+        if (direction == reading.Direction && mismatch is null)
+        {
+            return reading;
+        }
+
+        return reading with
+        {
+            Direction = direction,
+            Findings = mismatch is null ? reading.Findings : [mismatch, .. reading.Findings],
+        };
+    }
+
+    private static Finding? Mismatch(FileBytes file)
+    {
+        var claimed = FileTypes.Claimed(file.ShortName);
+        if (claimed is not { } type || type == file.Type || file.Type is FileType.Unknown or FileType.BrokenZip)
+        {
+            return null;
+        }
+
+        // What old programs call an .xls is often a newer workbook, a page with a table, or text.
+        var isTable = type is FileType.CompoundFile && file.Type is (FileType.Xlsx or FileType.Html or FileType.Text);
+        return isTable
+            ? null
+            : Findings.FileIsOtherType(file.ShortName, FileTypes.ChineseName(type), FileTypes.ChineseName(file.Type));
+    }
+
+    private List<FormatReader> FindReaders(PolicyPack policy) =>
         [
             .. typeof(FormatCatalogue)
                 .Assembly.GetTypes()
@@ -85,10 +149,11 @@ public sealed class FormatCatalogue : IDocumentReader
                 .Select(type => Create(type, policy)),
         ];
 
-    private static FormatReader Create(Type type, PolicyPack policy)
+    private FormatReader Create(Type type, PolicyPack policy)
     {
         var reader = (FormatReader)Activator.CreateInstance(type)!;
         reader.Policy = policy;
+        reader.Catalogue = this;
         return reader;
     }
 }

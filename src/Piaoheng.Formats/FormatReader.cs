@@ -10,6 +10,9 @@ public abstract class FormatReader
     /// <summary>政策包 to work by: kinds by title, code and text. The catalogue sets it before the first file.</summary>
     public PolicyPack Policy { get; internal set; } = null!;
 
+    /// <summary>All readers, for files that hold other files. The catalogue sets it before the first file.</summary>
+    public FormatCatalogue Catalogue { get; internal set; } = null!;
+
     /// <summary>How sure this reader is that the bytes are its own, 0 (no) to 100. Looks at the bytes first, the name only as a tie-breaker.</summary>
     public abstract int Score(FileBytes file);
 
