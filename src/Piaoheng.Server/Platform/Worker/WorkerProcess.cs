@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Text;
+using Piaoheng.Core.Documents;
+
+namespace Piaoheng.Server.Platform.Worker;
+
+/// <summary>One worker process, seen from the program. Used by one caller at a time.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly WorkerLimits _limits;
+    private readonly StringBuilder _errors = new();
+    private int _files;
+    private long _residentBytes;
+    private long _cpuMilliseconds;
+
+    private WorkerProcess(Process process, WorkerKind kind)
+    {
+        _process = process;
+        Kind = kind;
+        _limits = WorkerLimits.Of(kind);
+    }
+
+    public WorkerKind Kind { get; }
+
+    /// <summary>What of the sandbox holds in this process, in words for the log and for <c>doctor</c>.</summary>
+    public string Sandbox { get; private set; } = "";
+
+    /// <summary>Whether it has served so much that a new one should take its place.</summary>
+    public bool IsWornOut =>
+        _files >= WorkerLimits.FilesPerProcess
+        || _residentBytes > _limits.ResidentBytes
+        || _cpuMilliseconds > WorkerLimits.CpuSeconds * 1000 / 2;
+
+    /// <summary>What the process wrote to standard error, cut.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+            {
+                return _errors.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts a process and waits until it has limited itself.</summary>
+    public static async Task<WorkerProcess> StartAsync(WorkerKind kind, CancellationToken ct)
+    {
+        var process = new Process { StartInfo = StartInfo(kind) };
+        var worker = new WorkerProcess(process, kind);
+        process.ErrorDataReceived += (_, line) => worker.KeepError(line.Data);
+        process.Start();
+        process.BeginErrorReadLine();
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(TimeSpan.FromSeconds(60));
+            var (_, content) = await Frame.ReadNextAsync(process.StandardOutput.BaseStream, 1024, limit.Token);
+            worker.Sandbox = Encoding.UTF8.GetString(content);
+            return worker;
+        }
+        catch
+        {
+            await worker.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="WorkerFailedException">The process died, hung or answered too much; it must not be used again.</exception>
+    public async Task<List<DocumentReading>> ReadAsync(ReadingWire.Request request, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        _files++;
+        var current = request.Name;
+        using var wall = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
+        try
+        {
+            await SendAsync(request, content, wall.Token);
+            var documents = new List<DocumentReading>();
+            var remaining = _limits.AnswerBytes;
+            while (true)
+            {
+                var (type, answer) = await Frame.ReadNextAsync(_process.StandardOutput.BaseStream, remaining, wall.Token);
+                remaining -= answer.Length;
+                switch (type)
+                {
+                    case Frame.Starting:
+                        // The time limit is for one file: each member of an archive gets its own.
+                        current = Encoding.UTF8.GetString(answer);
+                        wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
+                        break;
+                    case Frame.Document:
+                        using (var reader = new WireReader(answer))
+                        {
+                            documents.Add(ReadingWire.ReadDocument(reader));
+                        }
+
+                        break;
+                    case Frame.Done:
+                        KeepUse(answer);
+                        return documents;
+                    default:
+                        throw new InvalidDataException("A worker sent an unknown message.");
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new WorkerFailedException(current, hung: true);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or ArgumentException or FormatException)
+        {
+            throw new WorkerFailedException(current, hung: false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task SendAsync(ReadingWire.Request request, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        using var head = new WireWriter();
+        ReadingWire.Write(head, request);
+        head.Int(content.Length);
+        await Frame.WriteAsync(_process.StandardInput.BaseStream, Frame.Read, head.WrittenMemory, content, ct);
+    }
+
+    private void KeepUse(byte[] answer)
+    {
+        using var reader = new WireReader(answer);
+        _residentBytes = reader.Long();
+        _cpuMilliseconds = reader.Long();
+    }
+
+    private void KeepError(string? line)
+    {
+        lock (_errors)
+        {
+            if (line is not null && _errors.Length < WorkerLimits.ErrorCharacters)
+            {
+                _errors.AppendLine(line);
+            }
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(WorkerKind kind)
+    {
+        // Not the current process' path: under a test runner that is the test.
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "piaoheng"))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add("read-worker");
+        start.ArgumentList.Add("--kind");
+        start.ArgumentList.Add(kind == WorkerKind.Document ? "document" : "workbook");
+
+        // Nothing of our surroundings (passwords, tokens) reaches a process that opens files from outside.
+        var kept = start
+            .Environment.Where(pair => pair.Key.StartsWith("DOTNET_ROOT", StringComparison.Ordinal) || pair.Key is "PATH" or "HOME" or "TMPDIR" or "SystemRoot")
+            .ToList();
+        start.Environment.Clear();
+        foreach (var (name, value) in kept)
+        {
+            start.Environment[name] = value;
+        }
+
+        // Measured: the profiled tier costs a short life more than it returns.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        return start;
+    }
+}
