@@ -11,6 +11,12 @@ public sealed class FormatCatalogue : IDocumentReader
 {
     private readonly List<FormatReader> _readers;
 
+    /// <summary>Told the name of each file and archive member before it is read, so that whoever watches knows which one ended the process.</summary>
+    public Action<string>? Starting { get; set; }
+
+    /// <summary>Files and archive members that are not opened (again), because they ended a process before.</summary>
+    public IReadOnlySet<string> Skip { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>All readers of this assembly, working by the given policy.</summary>
     public FormatCatalogue(PolicyPack policy) => _readers = FindReaders(policy);
 
@@ -25,6 +31,12 @@ public sealed class FormatCatalogue : IDocumentReader
     /// <summary>Reads one file in this process.</summary>
     public IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options)
     {
+        if (Skip.Contains(file.Name))
+        {
+            return [Unreadable(file, UnreadableReason.WorkerDied)];
+        }
+
+        Starting?.Invoke(file.Name);
         if (file.Content.IsEmpty)
         {
             return [Unreadable(file, UnreadableReason.Empty)];

@@ -7,4 +7,5 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
 var root = new RootCommand("票衡 Piaoheng：发票归集、核对与诊断");
 root.Subcommands.Add(ReadCommand.Create());
+root.Subcommands.Add(ReadWorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();

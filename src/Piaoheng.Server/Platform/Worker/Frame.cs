@@ -34,7 +34,13 @@ internal static class Frame
     }
 
     /// <summary>Writes one message whose content stands in two pieces.</summary>
-    public static async Task WriteAsync(Stream stream, byte type, ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second, CancellationToken ct)
+    public static async Task WriteAsync(
+        Stream stream,
+        byte type,
+        ReadOnlyMemory<byte> first,
+        ReadOnlyMemory<byte> second,
+        CancellationToken ct
+    )
     {
         var header = new byte[HeaderLength];
         BinaryPrimitives.WriteInt32LittleEndian(header, first.Length + second.Length);

@@ -15,8 +15,8 @@ internal static class ReadWorker
         using var output = Console.OpenStandardOutput();
 
         // Policy and readers are loaded before the limits: they are our own files.
-        var catalogue = new FormatCatalogue(PolicyFolder.Load(Path.Combine(AppContext.BaseDirectory, "policy")));
-        catalogue.Starting += name => Frame.Write(output, Frame.Starting, Encoding.UTF8.GetBytes(name));
+        var catalogue = new FormatCatalogue(PolicyFolder.Load(PolicyFolder.Shipped));
+        catalogue.Starting = name => Frame.Write(output, Frame.Starting, Encoding.UTF8.GetBytes(name));
 
         var sandbox = WorkerSandbox.Enter(WorkerLimits.Of(kind));
         Frame.Write(output, Frame.Ready, Encoding.UTF8.GetBytes(sandbox.ToString()));

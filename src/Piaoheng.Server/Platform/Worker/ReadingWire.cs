@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Text;
@@ -209,17 +210,14 @@ internal static class ReadingWire
             }
         );
 
-    private static Dictionary<string, string> ReadTexts(WireReader reader)
-    {
-        var pairs = reader.List(() => (Key: reader.RequiredText(), Value: reader.RequiredText())) ?? [];
-        return pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-    }
+    private static IReadOnlyDictionary<string, string> ReadTexts(WireReader reader) =>
+        ToDictionary(reader.List(() => KeyValuePair.Create(reader.RequiredText(), reader.RequiredText())));
 
-    private static Dictionary<string, decimal> ReadConfidence(WireReader reader)
-    {
-        var pairs = reader.List(() => (Key: reader.RequiredText(), Value: reader.Int() / 10_000m)) ?? [];
-        return pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-    }
+    private static IReadOnlyDictionary<string, decimal> ReadConfidence(WireReader reader) =>
+        ToDictionary(reader.List(() => KeyValuePair.Create(reader.RequiredText(), reader.Int() / 10_000m)));
+
+    private static IReadOnlyDictionary<string, T> ToDictionary<T>(List<KeyValuePair<string, T>>? pairs) =>
+        pairs is null or [] ? ReadOnlyDictionary<string, T>.Empty : new Dictionary<string, T>(pairs, StringComparer.Ordinal);
 
     private static void WriteWorkbook(WireWriter writer, WorkbookReading workbook)
     {

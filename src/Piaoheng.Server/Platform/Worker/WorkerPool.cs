@@ -66,7 +66,11 @@ internal sealed class WorkerPool : IDocumentReader, IAsyncDisposable
         _places.Dispose();
     }
 
-    private async Task<IReadOnlyList<DocumentReading>> ReadInWorkerAsync(FileBytes file, ReadOptions options, CancellationToken ct)
+    private async Task<IReadOnlyList<DocumentReading>> ReadInWorkerAsync(
+        FileBytes file,
+        ReadOptions options,
+        CancellationToken ct
+    )
     {
         var kind = KindFor(file);
         var skip = new List<string>();
@@ -84,7 +88,10 @@ internal sealed class WorkerPool : IDocumentReader, IAsyncDisposable
                 await worker.DisposeAsync();
                 if (string.Equals(failure.File, file.Name, StringComparison.Ordinal) || skip.Count == DeathsPerFile)
                 {
-                    return [FormatCatalogue.Unreadable(file, failure.Hung ? UnreadableReason.Timeout : UnreadableReason.WorkerDied)];
+                    return
+                    [
+                        FormatCatalogue.Unreadable(file, failure.Hung ? UnreadableReason.Timeout : UnreadableReason.WorkerDied),
+                    ];
                 }
 
                 skip.Add(failure.File);
@@ -116,7 +123,11 @@ internal sealed class WorkerPool : IDocumentReader, IAsyncDisposable
     // Only the first bytes are looked at here. An archive may hold workbooks; an OFD is one too, but small.
     private static WorkerKind KindFor(FileBytes file)
     {
-        var isArchiveOrTable = file.StartsWith("PK"u8) || file.StartsWith([0xD0, 0xCF, 0x11, 0xE0]) || file.EndsWith(".csv") || file.EndsWith(".xls");
+        var isArchiveOrTable =
+            file.StartsWith("PK"u8)
+            || file.StartsWith([0xD0, 0xCF, 0x11, 0xE0])
+            || file.EndsWith(".csv")
+            || file.EndsWith(".xls");
         return isArchiveOrTable && !file.EndsWith(".ofd") ? WorkerKind.Workbook : WorkerKind.Document;
     }
 }

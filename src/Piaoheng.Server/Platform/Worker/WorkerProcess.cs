@@ -69,7 +69,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Reads one file.</summary>
     /// <exception cref="WorkerFailedException">The process died, hung or answered too much; it must not be used again.</exception>
-    public async Task<List<DocumentReading>> ReadAsync(ReadingWire.Request request, ReadOnlyMemory<byte> content, CancellationToken ct)
+    public async Task<List<DocumentReading>> ReadAsync(
+        ReadingWire.Request request,
+        ReadOnlyMemory<byte> content,
+        CancellationToken ct
+    )
     {
         _files++;
         var current = request.Name;
@@ -110,7 +114,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             throw new WorkerFailedException(current, hung: true);
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or ArgumentException or FormatException)
+        catch (Exception exception)
+            when (exception is IOException or InvalidDataException or ArgumentException or FormatException)
         {
             throw new WorkerFailedException(current, hung: false);
         }
@@ -169,7 +174,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
         // Nothing of our surroundings (passwords, tokens) reaches a process that opens files from outside.
         var kept = start
-            .Environment.Where(pair => pair.Key.StartsWith("DOTNET_ROOT", StringComparison.Ordinal) || pair.Key is "PATH" or "HOME" or "TMPDIR" or "SystemRoot")
+            .Environment.Where(pair =>
+                pair.Key.StartsWith("DOTNET_ROOT", StringComparison.Ordinal)
+                || pair.Key is "PATH" or "HOME" or "TMPDIR" or "SystemRoot"
+            )
             .ToList();
         start.Environment.Clear();
         foreach (var (name, value) in kept)

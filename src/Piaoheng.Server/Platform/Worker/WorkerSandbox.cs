@@ -22,8 +22,7 @@ internal static partial class WorkerSandbox
     {
         public bool IsComplete => Memory && Files && Cpu && Calls;
 
-        public override string ToString() =>
-            $"memory={Word(Memory)} files={Word(Files)} cpu={Word(Cpu)} calls={Word(Calls)}";
+        public override string ToString() => $"memory={Word(Memory)} files={Word(Files)} cpu={Word(Cpu)} calls={Word(Calls)}";
 
         private static string Word(bool holds) => holds ? "limited" : "open";
     }

@@ -1,0 +1,41 @@
+namespace Piaoheng.Server.Commands;
+
+/// <summary>The files that paths on a command line mean.</summary>
+internal static class InputFiles
+{
+    /// <summary>Files as given; folders with everything below them, sorted, without hidden files and the lock files of spreadsheet programs.</summary>
+    /// <param name="paths">Paths of the command line.</param>
+    /// <param name="missing">Paths at which there is nothing.</param>
+    public static List<string> Find(IEnumerable<string> paths, out List<string> missing)
+    {
+        var files = new List<string>();
+        missing = [];
+        foreach (var path in paths)
+        {
+            if (File.Exists(path))
+            {
+                files.Add(path);
+            }
+            else if (Directory.Exists(path))
+            {
+                files.AddRange(Below(path));
+            }
+            else
+            {
+                missing.Add(path);
+            }
+        }
+
+        return files;
+    }
+
+    private static IOrderedEnumerable<string> Below(string folder) =>
+        Directory
+            .EnumerateFiles(
+                folder,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }
+            )
+            .Where(file => !Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal))
+            .OrderBy(file => file, StringComparer.Ordinal);
+}

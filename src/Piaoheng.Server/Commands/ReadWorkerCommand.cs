@@ -1,0 +1,19 @@
+using System.CommandLine;
+using Piaoheng.Server.Platform.Worker;
+
+namespace Piaoheng.Server.Commands;
+
+/// <summary><c>piaoheng read-worker</c>: started by the program itself to open files from outside.</summary>
+internal static class ReadWorkerCommand
+{
+    public static Command Create()
+    {
+        var kind = new Option<string>("--kind") { DefaultValueFactory = _ => "document" };
+        var command = new Command("read-worker", "（内部）读取进程") { kind };
+        command.Hidden = true;
+        command.SetAction(parse =>
+            ReadWorker.Run(parse.GetValue(kind) == "workbook" ? WorkerKind.Workbook : WorkerKind.Document)
+        );
+        return command;
+    }
+}

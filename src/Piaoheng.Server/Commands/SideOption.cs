@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
+
+namespace Piaoheng.Server.Commands;
+
+/// <summary><c>--as ours|theirs</c>: which side a workbook belongs to where it does not say so itself.</summary>
+internal static class SideOption
+{
+    public static Option<string?> Create()
+    {
+        var option = new Option<string?>("--as")
+        {
+            Description = "表格属于哪一方：ours 账内，theirs 税局（表格自身能说明时不需要）",
+        };
+        option.AcceptOnlyFromAmong("ours", "theirs");
+        return option;
+    }
+
+    public static Side? Parse(string? word) => Words.Parse<Side>(word, Words.Of);
+}
