@@ -44,6 +44,7 @@ public static class UnreadableReason
 
     /// <summary>其他文件: readable, and no invoice.</summary>
     public const string OtherDocument = "other-document";
+
     /// <summary>无权读取: the file could not be opened.</summary>
     public const string NoAccess = "no-access";
 }
