@@ -5,7 +5,8 @@ using Piaoheng.Server.Commands;
 // Bureau CSV files and old workbooks are GB18030.
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-var root = new RootCommand("票衡 Piaoheng：发票归集、核对与诊断");
+var root = new RootCommand("票衡 Piaoheng：发票归集、核对与诊断") { SharedOptions.Home, SharedOptions.Database };
 root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(ReadWorkerCommand.Create());
+root.Subcommands.Add(ServeCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Piaoheng.Server.Platform.Home;
+
+namespace Piaoheng.Server.Commands;
+
+/// <summary><c>piaoheng serve</c>: the server and its pages.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "监听地址，只能是本机",
+            DefaultValueFactory = _ => "http://127.0.0.1:8686",
+        };
+        var command = new Command("serve", "启动服务和网页") { urls };
+        command.SetAction(
+            (parse, cancellation) =>
+                Run(
+                    parse.GetValue(urls)!,
+                    parse.GetValue(SharedOptions.Home),
+                    parse.GetValue(SharedOptions.Database),
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> Run(string urls, string? homePath, string? database, CancellationToken cancellation)
+    {
+        if (!IsThisMachine(urls))
+        {
+            await Console.Error.WriteLineAsync($"登录功能完成之前只能监听本机地址（127.0.0.1、localhost），不能用 {urls}");
+            return ExitCode.Usage;
+        }
+
+        var home = HomeFolder.Open(homePath);
+        using var homeLock = HomeLock.TryTake(home);
+        if (homeLock is null)
+        {
+            await Console.Error.WriteLineAsync(
+                $"数据目录 {home.Path} 正被另一个 piaoheng serve 使用，先停止它，或用 --home 换一个目录"
+            );
+            return ExitCode.Environment;
+        }
+
+        await using var app = Composition.Build([], urls, home, database);
+        await app.StartAsync(cancellation);
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+        {
+            await Console.Error.WriteLineAsync($"票衡已启动：{address}（数据目录 {home.Path}）");
+        }
+
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Fine;
+    }
+
+    private static bool IsThisMachine(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback);
+}

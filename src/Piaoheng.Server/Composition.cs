@@ -1,0 +1,83 @@
+using Piaoheng.Core.Documents;
+using Piaoheng.Formats;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Platform.Web;
+using Piaoheng.Server.Platform.Worker;
+
+namespace Piaoheng.Server;
+
+/// <summary>Puts the program together: for the commands, for <c>serve</c>, and for tests that start the real server.</summary>
+public static class Composition
+{
+    /// <summary>Brings the database up to date and registers everything that commands and server share.</summary>
+    public static IServiceCollection AddPiaoheng(this IServiceCollection services, HomeFolder home, string? database)
+    {
+        var address = DatabaseAddress.From(home, database);
+        Migrator.Migrate(address);
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(home)
+            .AddSingleton(_ => PolicyFolder.Load(PolicyFolder.Shipped))
+            .AddSingleton<WorkerPool>()
+            .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
+            .AddScoped(_ => Actor.LocalOperator)
+            .AddScoped<AuditLog>()
+            .AddStorage(address)
+            .AddModules();
+    }
+
+    /// <summary>The services of a command that runs without the server.</summary>
+    public static ServiceProvider Services(HomeFolder home, string? database) =>
+        new ServiceCollection()
+            .AddLogging(logging => logging.AddPiaohengLogging())
+            .AddPiaoheng(home, database)
+            .BuildServiceProvider();
+
+    /// <summary>The server, ready to start. Migrates the database.</summary>
+    /// <param name="args">Settings as <c>--Name=value</c>.</param>
+    /// <param name="urls">Where to listen; only this machine until sign-in exists.</param>
+    /// <param name="home">Data folder.</param>
+    /// <param name="database">PostgreSQL address; null = the embedded file in the home.</param>
+    public static WebApplication Build(string[] args, string urls, HomeFolder home, string? database)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = "piaoheng",
+                ContentRootPath = ContentRoot(),
+            }
+        );
+        builder.WebHost.UseUrls(urls);
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "piaoheng.staticwebassets.runtime.json")))
+        {
+            // Not published: without this, linked files answer 200 with an empty body outside Development.
+            builder.WebHost.UseStaticWebAssets();
+        }
+
+        builder.Logging.AddPiaohengLogging();
+        builder.Services.AddPiaoheng(home, database);
+        builder.Services.AddWeb(home.Path);
+        var app = builder.Build();
+        app.UseWeb();
+        app.MapSlices(app.Configuration);
+        return app;
+    }
+
+    // Standard output belongs to results; rows and requests are nobody's business in a log.
+    private static void AddPiaohengLogging(this ILoggingBuilder logging) =>
+        logging
+            .ClearProviders()
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddFilter("Microsoft", LogLevel.Warning);
+
+    private static string ContentRoot()
+    {
+        var current = Directory.GetCurrentDirectory();
+        return File.Exists(Path.Combine(current, "Piaoheng.Server.csproj")) ? current : AppContext.BaseDirectory;
+    }
+}

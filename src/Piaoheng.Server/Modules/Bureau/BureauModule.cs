@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Modularity;
+
+namespace Piaoheng.Server.Modules.Bureau;
+
+/// <summary>税局数据: what the bureau holds of our invoices, and how far that knowledge reaches.</summary>
+public sealed class BureauModule : Module
+{
+    /// <inheritdoc />
+    public override string ChineseName => "税局数据";
+
+    /// <inheritdoc />
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        model.Entity<BureauRecord>(table =>
+        {
+            table.ToTable("bureau_record");
+            table.HasKey(record => new { record.TaxpayerId, record.RecordId });
+        });
+        model.Entity<BureauLineRecord>(table =>
+        {
+            table.ToTable("bureau_line");
+            table.HasKey(line => new
+            {
+                line.TaxpayerId,
+                line.RecordId,
+                line.LineNo,
+            });
+        });
+        model.Entity<BureauHistoryRecord>(table =>
+        {
+            table.ToTable("bureau_history");
+            table.HasKey(history => new
+            {
+                history.TaxpayerId,
+                history.RecordId,
+                history.Version,
+            });
+        });
+        model.Entity<CoverageRecord>(table =>
+        {
+            table.ToTable("coverage");
+            table.HasKey(coverage => new { coverage.TaxpayerId, coverage.CoverageId });
+        });
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Modularity;
+
+namespace Piaoheng.Server.Modules.Intake;
+
+/// <summary>收票: receiving files, and what became of each.</summary>
+public sealed class IntakeModule : Module
+{
+    /// <inheritdoc />
+    public override string ChineseName => "收票";
+
+    /// <inheritdoc />
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        model.Entity<IntakeBatchRecord>(table =>
+        {
+            table.ToTable("intake_batch");
+            table.HasKey(batch => new { batch.TaxpayerId, batch.BatchId });
+        });
+        model.Entity<IntakeItemRecord>(table =>
+        {
+            table.ToTable("intake_item");
+            table.HasKey(item => new { item.TaxpayerId, item.ItemId });
+        });
+    }
+}

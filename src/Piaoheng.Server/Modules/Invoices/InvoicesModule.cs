@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Modularity;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>发票: what the company holds, documents and book rows.</summary>
+public sealed class InvoicesModule : Module
+{
+    /// <inheritdoc />
+    public override string ChineseName => "发票";
+
+    /// <inheritdoc />
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        model.Entity<InvoiceRecord>(table =>
+        {
+            table.ToTable("invoice");
+            table.HasKey(invoice => new { invoice.TaxpayerId, invoice.InvoiceId });
+        });
+        model.Entity<InvoiceLineRecord>(table =>
+        {
+            table.ToTable("invoice_line");
+            table.HasKey(line => new
+            {
+                line.TaxpayerId,
+                line.InvoiceId,
+                line.LineNo,
+            });
+        });
+        model.Entity<OriginalRecord>(table =>
+        {
+            table.ToTable("original");
+            table.HasKey(original => new { original.TaxpayerId, original.OriginalId });
+        });
+        model.Entity<ReadingRecord>(table =>
+        {
+            table.ToTable("reading");
+            table.HasKey(reading => new { reading.TaxpayerId, reading.ReadingId });
+        });
+        model.Entity<UseRecord>(table =>
+        {
+            table.ToTable("use");
+            table.HasKey(use => new { use.TaxpayerId, use.UseId });
+        });
+        model.Entity<FindingRecord>(table =>
+        {
+            table.ToTable("finding");
+            table.HasKey(finding => new
+            {
+                finding.TaxpayerId,
+                finding.InvoiceId,
+                finding.FindingNo,
+            });
+        });
+        model.Entity<InvoiceLinkRecord>(table =>
+        {
+            table.ToTable("invoice_link");
+            table.HasKey(link => new
+            {
+                link.TaxpayerId,
+                link.InvoiceId,
+                link.Kind,
+                link.OtherTaxpayerId,
+                link.OtherInvoiceId,
+            });
+        });
+    }
+}

@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace Piaoheng.Server.Platform.Access;
+
+/// <summary>所有权限: found in the static fields of the program's types.</summary>
+public static class PermissionCatalogue
+{
+    /// <summary>Every permission, by id.</summary>
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        .. typeof(PermissionCatalogue)
+            .Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Permissions", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .Where(field => field.FieldType == typeof(Permission))
+            .Select(field => (Permission)field.GetValue(null)!)
+            .OrderBy(permission => permission.Id, StringComparer.Ordinal),
+    ];
+}

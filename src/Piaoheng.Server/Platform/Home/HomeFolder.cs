@@ -1,0 +1,39 @@
+namespace Piaoheng.Server.Platform.Home;
+
+/// <summary>数据目录: where an installation keeps everything that is not in PostgreSQL.</summary>
+public sealed class HomeFolder
+{
+    /// <summary>Environment variable that names the folder.</summary>
+    public const string Variable = "PIAOHENG_HOME";
+
+    /// <summary>The folder at a path; made when it is not there.</summary>
+    public HomeFolder(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(Path);
+        Directory.CreateDirectory(Incoming);
+        Directory.CreateDirectory(Originals);
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Where files are written before they are complete.</summary>
+    public string Incoming => System.IO.Path.Combine(Path, "incoming");
+
+    /// <summary>Where originals lie, by hash.</summary>
+    public string Originals => System.IO.Path.Combine(Path, "originals");
+
+    /// <summary>The embedded database.</summary>
+    public string DatabaseFile => System.IO.Path.Combine(Path, "piaoheng.db");
+
+    /// <summary>Held by the one <c>serve</c> of this folder.</summary>
+    public string LockFile => System.IO.Path.Combine(Path, "serve.lock");
+
+    /// <summary>The folder given, else the environment's, else <c>piaoheng-data</c> in the current folder.</summary>
+    public static HomeFolder Open(string? given) => new(Locate(given));
+
+    /// <summary>Path of the folder given, else the environment's, else <c>piaoheng-data</c> in the current folder; nothing is made.</summary>
+    public static string Locate(string? given) =>
+        given ?? Environment.GetEnvironmentVariable(Variable) ?? System.IO.Path.Combine(".", "piaoheng-data");
+}

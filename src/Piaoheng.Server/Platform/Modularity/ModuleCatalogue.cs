@@ -1,0 +1,41 @@
+namespace Piaoheng.Server.Platform.Modularity;
+
+/// <summary>所有模块: found by type scan, by name.</summary>
+public static class ModuleCatalogue
+{
+    /// <summary>Every module of the program, switched on or not.</summary>
+    public static IReadOnlyList<Module> All { get; } =
+    [
+        .. typeof(ModuleCatalogue)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Module)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (Module)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>The slices of a module.</summary>
+    public static IEnumerable<Type> Slices(this Module module) =>
+        module
+            .GetType()
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ISlice)) && module.Owns(type))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal);
+
+    /// <summary>Whether the module is on: the setting <c>Modules:&lt;Name&gt;</c>, on when not set.</summary>
+    public static bool IsOn(this Module module, IConfiguration settings) => settings.GetValue($"Modules:{module.Name}", true);
+
+    /// <summary>Registers all modules and their slices.</summary>
+    public static IServiceCollection AddModules(this IServiceCollection services)
+    {
+        foreach (var module in All)
+        {
+            module.ConfigureServices(services);
+            foreach (var slice in module.Slices())
+            {
+                services.AddScoped(slice);
+            }
+        }
+
+        return services;
+    }
+}

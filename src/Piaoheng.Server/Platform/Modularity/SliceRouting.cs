@@ -1,0 +1,37 @@
+using System.Reflection;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Outcomes;
+
+namespace Piaoheng.Server.Platform.Modularity;
+
+/// <summary>Maps the slices of the modules that are on, and guards them.</summary>
+public static class SliceRouting
+{
+    private static readonly MethodInfo MapOne = typeof(SliceRouting).GetMethod(
+        nameof(MapSlice),
+        BindingFlags.Static | BindingFlags.NonPublic
+    )!;
+
+    /// <summary>Maps the slices of every module that is on.</summary>
+    public static void MapSlices(this IEndpointRouteBuilder routes, IConfiguration settings)
+    {
+        foreach (var slice in ModuleCatalogue.All.Where(module => module.IsOn(settings)).SelectMany(module => module.Slices()))
+        {
+            MapOne.MakeGenericMethod(slice).Invoke(null, [routes]);
+        }
+    }
+
+    /// <summary>Only actors with the permission get through. Host, origin and antiforgery token were checked before, for every request.</summary>
+    public static RouteHandlerBuilder Requires(this RouteHandlerBuilder route, Permission permission) =>
+        route
+            .WithMetadata(permission)
+            .AddEndpointFilter(
+                async (context, next) =>
+                    context.HttpContext.RequestServices.GetRequiredService<Actor>().May(permission)
+                        ? await next(context)
+                        : Refusal.Forbidden(permission.Name).ToHttp()
+            );
+
+    private static void MapSlice<T>(IEndpointRouteBuilder routes)
+        where T : ISlice => T.Map(routes);
+}

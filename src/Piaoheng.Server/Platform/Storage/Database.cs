@@ -1,0 +1,79 @@
+using LinqToDB.Data;
+using LinqToDB.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Piaoheng.Server.Platform.Storage;
+
+/// <summary>The one database context. Its tables are declared by their owners (<see cref="IModelPart"/>).</summary>
+/// <remarks>Tables and columns are snake_case, one record type each. A module touches only its own tables.</remarks>
+public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
+{
+    static Database() => LinqToDBForEFTools.Initialize();
+
+    /// <summary>Which engine this is.</summary>
+    public DatabaseEngine Engine => Database.IsSqlite() ? DatabaseEngine.Sqlite : DatabaseEngine.Postgres;
+
+    /// <summary>The rows of a table, for reading: not tracked.</summary>
+    public IQueryable<T> Rows<T>()
+        where T : class => Set<T>().AsNoTracking();
+
+    /// <summary>Writes many rows at once (multi-row inserts, COPY) inside the current transaction.</summary>
+    public async Task AddMany<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation)
+        where T : class
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        RequireTransaction();
+        await this.BulkCopyAsync(Bulk, rows, cancellation);
+    }
+
+    /// <summary>Whatever changes rows does so inside a unit of work; anything else is a bug.</summary>
+    public void RequireTransaction()
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Rows are changed only inside a unit of work.");
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conversions.Apply(configurationBuilder);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var part in ModelParts.All)
+        {
+            part.ConfigureModel(modelBuilder);
+        }
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase(property.Name));
+
+                // Ids are made by the program, never by the database.
+                property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+        }
+    }
+
+    // 999 is the oldest limit of SQLite on parameters; the build shipped allows more, and larger statements gain nothing.
+    private static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.ProviderSpecific, MaxBatchSize = 1_000 };
+
+    private static string SnakeCase(string name) =>
+        string.Concat(
+            name.Select(
+                (letter, index) =>
+                    index > 0 && char.IsUpper(letter)
+                        ? "_" + char.ToLowerInvariant(letter)
+                        : char.ToLowerInvariant(letter).ToString()
+            )
+        );
+}

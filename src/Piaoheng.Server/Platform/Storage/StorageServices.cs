@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Piaoheng.Server.Platform.Storage;
+
+/// <summary>Registers the storage.</summary>
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseAddress address)
+    {
+        services.AddSingleton(address);
+        services.AddDbContext<Database>(options => Use(options, address));
+        services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), () => DrawSlot(address)));
+        return services;
+    }
+
+    /// <summary>How a context reaches its database, here and in tests.</summary>
+    public static void Use(DbContextOptionsBuilder options, DatabaseAddress address)
+    {
+        _ =
+            address.Engine == DatabaseEngine.Sqlite
+                ? options.UseSqlite(address.ConnectionString).AddInterceptors(new SqlitePragmas())
+                : options.UseNpgsql(address.ConnectionString);
+    }
+
+    private static int DrawSlot(DatabaseAddress address)
+    {
+        var options = new DbContextOptionsBuilder<Database>();
+        Use(options, address);
+        using var db = new Database(options.Options);
+        var drawn = db
+            .Database.SqlQuery<long>(
+                $"update id_slot set last_slot = last_slot + 1 where id = 1 returning last_slot as \"Value\""
+            )
+            .AsEnumerable()
+            .Single();
+        return (int)(drawn % int.MaxValue);
+    }
+}
