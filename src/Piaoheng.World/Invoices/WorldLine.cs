@@ -37,7 +37,7 @@ public sealed record WorldLine
     /// <summary>税额 as forms print it: <c>***</c> where the rate has no tax.</summary>
     public PrintedAmount PrintedTax => Rate.HasNoTax ? new PrintedAmount(Yuan.Zero, PrintedAmount.Masked) : Tax;
 
-    /// <summary>The line as a form states it.</summary>
+    /// <summary>The line as a form states it: without 税收分类编码, which only structured files have.</summary>
     public InvoiceLine ToReading() =>
         new()
         {
@@ -49,6 +49,5 @@ public sealed record WorldLine
             Amount = Amount,
             TaxRate = Rate.Printed,
             Tax = PrintedTax,
-            TaxCode = TaxCode,
         };
 }

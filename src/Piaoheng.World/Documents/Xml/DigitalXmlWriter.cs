@@ -55,7 +55,7 @@ public static class DigitalXmlWriter
             Qr = null,
             TaxAmount = invoice.Tax,
             Lines = [.. invoice.Lines.Select(line => line.ToReading() with { TaxRate = Percent(line.Rate), Tax = line.Tax })],
-            Source = style.IsSigned ? SourceId.SignedXml : SourceId.Xml,
+            Extra = SpecialFields.Of(invoice.Special, LongMoment),
         };
 
     private static void WriteHeader(XmlWriter xml, WorldInvoice invoice, DigitalXmlStyle style)
