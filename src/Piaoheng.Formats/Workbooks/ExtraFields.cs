@@ -1,3 +1,5 @@
+using Piaoheng.Core.Invoices;
+
 namespace Piaoheng.Formats.Workbooks;
 
 /// <summary>附加字段: names in <c>extra</c> of a reading that comes from a workbook row.</summary>
@@ -16,14 +18,17 @@ public static class ExtraFields
     /// <summary>票种标签, as written.</summary>
     public const string KindLabel = "kindLabel";
 
-    /// <summary>发票风险等级, as written, where it is not 正常.</summary>
-    public const string RiskText = "riskText";
-
     /// <summary>特定业务类型 or 业务类型.</summary>
-    public const string SpecialBusiness = "specialBusiness";
+    public const string SpecialBusiness = ExtraKey.SpecialBusiness;
 
     /// <summary>勾选状态: <c>selected</c> or <c>unselected</c>.</summary>
     public const string Selection = "selection";
+
+    /// <summary>Value of <see cref="Selection"/>: 已勾选.</summary>
+    public const string Selected = "selected";
+
+    /// <summary>Value of <see cref="Selection"/>: 未勾选.</summary>
+    public const string Unselected = "unselected";
 
     /// <summary>勾选时间 <c>yyyy-MM-dd HH:mm:ss</c>.</summary>
     public const string SelectedAt = "selectedAt";
@@ -34,26 +39,23 @@ public static class ExtraFields
     /// <summary>税款所属期 <c>yyyyMM</c> in which the use was confirmed.</summary>
     public const string TaxPeriod = "taxPeriod";
 
+    /// <summary>差额扣除标识.</summary>
+    public const string MarginMark = "marginMark";
+
     /// <summary>转内销证明编号.</summary>
     public const string DomesticSaleProof = "domesticSaleProof";
-
-    /// <summary>车牌号.</summary>
-    public const string PlateNumber = "plateNumber";
-
-    /// <summary>车辆类型.</summary>
-    public const string VehicleType = "vehicleType";
-
-    /// <summary>通行日期起 <c>yyyy-MM-dd</c>.</summary>
-    public const string PassageFrom = "passageFrom";
-
-    /// <summary>通行日期止 <c>yyyy-MM-dd</c>.</summary>
-    public const string PassageTo = "passageTo";
 
     /// <summary>本次使用金额: what this book row uses of the invoice; decimal text with two places.</summary>
     public const string UsedAmount = "usedAmount";
 
-    /// <summary>金额口径 of <see cref="UsedAmount"/>: <c>incl-tax</c> 含税, <c>ex-tax</c> 不含税, <c>unknown</c> 表中未说明.</summary>
+    /// <summary>金额口径 of <see cref="UsedAmount"/>: <c>incl-tax</c> 含税, <c>unknown</c> 表中未说明.</summary>
     public const string AmountBasis = "amountBasis";
+
+    /// <summary>Value of <see cref="AmountBasis"/>: 含税.</summary>
+    public const string BasisInclTax = "incl-tax";
+
+    /// <summary>Value of <see cref="AmountBasis"/>: the ledger does not say.</summary>
+    public const string BasisUnknown = "unknown";
 
     /// <summary>部门.</summary>
     public const string Department = "department";

@@ -107,7 +107,8 @@ internal sealed class SampleLabel(JsonElement label)
         {
             { ValueKind: JsonValueKind.Null } => null,
             { ValueKind: JsonValueKind.String } text => text.GetString(),
-            var other => other.GetRawText().Replace(" ", string.Empty, StringComparison.Ordinal),
+            // Numbers and arrays, however they are laid out.
+            var other => JsonSerializer.Serialize(other),
         };
 
     private static JsonElement JsonOf(string json)

@@ -5,7 +5,7 @@ namespace Piaoheng.Formats.Tests.Samples;
 public sealed class SampleLabelTests
 {
     /// <summary>Beginnings of the sample folders whose readers are there.</summary>
-    private static readonly string[] Ready = ["xml_", "img_", "not_an_invoice/photo"];
+    private static readonly string[] Ready = ["xml_", "xlsx_", "img_", "not_an_invoice/photo"];
 
     private const string NoSamples = "no samples";
 

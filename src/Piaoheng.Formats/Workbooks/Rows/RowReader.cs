@@ -1,0 +1,277 @@
+using System.Globalization;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+using Piaoheng.Core.Validation;
+using Piaoheng.Formats.Workbooks.Cells;
+using Piaoheng.Formats.Workbooks.Layouts;
+
+namespace Piaoheng.Formats.Workbooks.Rows;
+
+/// <summary>读取一行: turns a row of a table with known columns into a reading.</summary>
+/// <remarks>In a bureau sheet an empty cell states that there is none; in a ledger it states nothing.</remarks>
+internal sealed class RowReader(RowContext context, BoundTable table, string sheet, bool isBureau)
+{
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>The table.</summary>
+    public BoundTable Table => table;
+
+    /// <summary>Reads a row that is no total row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="cells">Its numbers, where they are not those of its number columns.</param>
+    public Reading Read(SheetRow row, NumberCells? cells = null)
+    {
+        _findings.Clear();
+        var date = Date(row, Column.IssueDate, "issueDate");
+        var kindText = Word(row, Column.KindText);
+        var numbers = Numbers(row, cells ?? NumbersOf(row), kindText, date);
+        var kind = KindOf(row, kindText, numbers);
+        var amount = Amount(
+            row,
+            isBureau && !table.Has(Column.AmountExTax) ? Column.Amount : Column.AmountExTax,
+            "amountExTax",
+            _findings
+        );
+        var tax = Amount(row, Column.TaxAmount, "taxAmount", _findings);
+        var total = Amount(row, Column.TotalInclTax, "totalInclTax", _findings);
+        var remark = Text(row, Column.Remark);
+        CheckSign(row, total ?? amount);
+        var extra = ExtraOf(row, date.Time, kindText);
+        return new Reading
+        {
+            File = context.File,
+            Part = PartName.Of(sheet, row.Number),
+            Kind = kind,
+            InvoiceCode = numbers.Code,
+            InvoiceNumber = numbers.Number,
+            PaperCode = numbers.PaperCode,
+            PaperNumber = numbers.PaperNumber,
+            IssueDate = date.Day,
+            CheckCode = Id(row, Column.CheckCode),
+            MachineNumber = Id(row, Column.MachineNumber),
+            BuyerName = Text(row, Column.BuyerName),
+            BuyerTaxId = TaxId(row, Column.BuyerTaxId, "buyerTaxId"),
+            SellerName = Text(row, Column.SellerName),
+            SellerTaxId = TaxId(row, Column.SellerTaxId, "sellerTaxId"),
+            AmountExTax = amount,
+            TaxAmount = tax,
+            TotalInclTax = total,
+            Drawer = Text(row, Column.Drawer),
+            Remark = remark,
+            RedOf = IsRed(row, total ?? amount) && RedRemark.TryParse(remark, out var redOf) ? redOf : null,
+            Status = StatusOf(row),
+            Extra = extra,
+            Source = isBureau ? SourceId.BureauSheet : SourceId.Ledger,
+            Findings = _findings.Count == 0 ? [] : [.. _findings],
+        };
+    }
+
+    /// <summary>Only which invoice a row belongs to.</summary>
+    public InvoiceNumbers Identify(SheetRow row)
+    {
+        _findings.Clear();
+        return Numbers(
+            row,
+            NumbersOf(row),
+            Word(row, Column.KindText),
+            DateCell.Of(table.Of(row, Column.IssueDate), context.Dates)
+        );
+    }
+
+    /// <summary>Reads a row of the line sheet as a line.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="index">Which line of its invoice it is, from 0.</param>
+    /// <param name="findings">Where unreadable cells are noted.</param>
+    public InvoiceLine ReadLine(SheetRow row, int index, List<Finding> findings)
+    {
+        var field = string.Create(CultureInfo.InvariantCulture, $"lines[{index}]");
+        return new InvoiceLine
+        {
+            Name = Text(row, Column.ItemName),
+            Spec = Text(row, Column.Spec),
+            Unit = Text(row, Column.Unit),
+            Quantity = Text(row, Column.Quantity),
+            UnitPrice = Text(row, Column.UnitPrice),
+            Amount = Amount(row, table.Has(Column.AmountExTax) ? Column.AmountExTax : Column.Amount, field + ".amount", findings),
+            TaxRate = PrintedRate.Of(Text(row, Column.TaxRate)),
+            Tax = Amount(row, Column.TaxAmount, field + ".tax", findings),
+            TaxCode = Id(row, Column.TaxCode),
+        };
+    }
+
+    private InvoiceNumbers Numbers(SheetRow row, NumberCells cells, string? kindText, DateCell date) =>
+        context.Numbers.Read(
+            cells,
+            new NumberHints(context.IsDigital(kindText, Word(row, Column.InvoiceSource)), date.Day?.Year),
+            _findings
+        );
+
+    private bool IsRed(SheetRow row, PrintedAmount? total) =>
+        total?.Value < Yuan.Zero || Word(row, Column.IsPositive) is "否" or "n" or "0" or "负数";
+
+    /// <summary>What the number columns of a row hold.</summary>
+    public NumberCells NumbersOf(SheetRow row)
+    {
+        var code = table.Of(row, Column.Code);
+        var number = table.Of(row, table.Has(Column.Number) ? Column.Number : Column.PaymentNumber);
+        var digital = table.Of(row, Column.DigitalNumber);
+        return new NumberCells(
+            IdText.Of(code),
+            IdText.Of(number),
+            IdText.Of(digital),
+            IdText.Of(table.Of(row, Column.CodeAndNumber)),
+            code.Text,
+            number.Text,
+            digital.Text
+        );
+    }
+
+    /// <summary>The amount of a column; what is no amount is noted.</summary>
+    public PrintedAmount? Amount(SheetRow row, Column column, string field, List<Finding> findings)
+    {
+        var cell = table.Of(row, column);
+        if (!AmountCell.TryRead(cell, out var amount))
+        {
+            findings.Add(WorkbookFindings.AmountUnreadable(field, cell.Text ?? ""));
+        }
+        else if (amount is { Printed: { } printed, IsMasked: false } value)
+        {
+            findings.Add(WorkbookFindings.MoreThanFen(field, printed, value.Value));
+        }
+
+        return amount;
+    }
+
+    /// <summary>The day of a column as <c>yyyy-MM-dd</c>, or its text where it is none (<c>2026年9月</c>); null for an empty cell.</summary>
+    public string? DayOrText(SheetRow row, Column column) =>
+        DateCell.Of(table.Of(row, column), context.Dates).Day is { } day
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : Text(row, column);
+
+    /// <summary>The day of a column; what is no day is noted.</summary>
+    private DateCell Date(SheetRow row, Column column, string field)
+    {
+        var cell = table.Of(row, column);
+        var date = DateCell.Of(cell, context.Dates);
+        if (date.IsUnreadable)
+        {
+            _findings.Add(WorkbookFindings.DateUnreadable(field, cell.Text ?? ""));
+        }
+
+        return date;
+    }
+
+    /// <summary>A text for people.</summary>
+    public string? Text(SheetRow row, Column column) => Stated(column, CellWords.Of(table.Of(row, column)));
+
+    /// <summary>A word of a fixed vocabulary.</summary>
+    public string? Word(SheetRow row, Column column) => Stated(column, CellWords.Word(table.Of(row, column)));
+
+    private string? Id(SheetRow row, Column column) => Stated(column, IdText.Of(table.Of(row, column)).Text);
+
+    private string? TaxId(SheetRow row, Column column, string field)
+    {
+        var id = IdText.Of(table.Of(row, column));
+        if (id.IsLost)
+        {
+            _findings.Add(WorkbookFindings.NumberLost(field, id.Raw!));
+            return null;
+        }
+
+        return Stated(column, id.Text);
+    }
+
+    private string? Stated(Column column, string? text)
+    {
+        if (!isBureau)
+        {
+            return string.IsNullOrEmpty(text) ? null : text;
+        }
+
+        return text ?? (table.Has(column) ? "" : null);
+    }
+
+    private string KindOf(SheetRow row, string? kindText, InvoiceNumbers numbers)
+    {
+        var code = numbers.PaperCode is null ? numbers.Code : null;
+        var kind = context.KindOf(kindText, code);
+        if (kind != KindId.Unknown || string.IsNullOrEmpty(kindText))
+        {
+            return kind;
+        }
+
+        _findings.Add(WorkbookFindings.UnknownKind(Text(row, Column.KindText) ?? kindText));
+        return kind;
+    }
+
+    private InvoiceStatus StatusOf(SheetRow row)
+    {
+        var status = Word(row, Column.Status);
+        var risk = Word(row, Column.Risk);
+        if (string.IsNullOrEmpty(risk))
+        {
+            risk = Word(row, Column.RiskState);
+        }
+
+        return StatusCells.Of(status, Text(row, Column.Status), risk, Word(row, Column.RedLock));
+    }
+
+    private void CheckSign(SheetRow row, PrintedAmount? total)
+    {
+        if (total is not { } amount || Word(row, Column.IsPositive) is not { Length: > 0 } mark)
+        {
+            return;
+        }
+
+        var saysRed = mark is "否" or "n" or "0" or "负数";
+        var saysBlue = mark is "是" or "y" or "1" or "正数";
+        if ((saysRed && amount.Value > Yuan.Zero) || (saysBlue && amount.Value < Yuan.Zero))
+        {
+            _findings.Add(WorkbookFindings.SignContradicts(mark, amount.ToString()));
+        }
+    }
+
+    private Dictionary<string, string> ExtraOf(SheetRow row, string? time, string? kindText)
+    {
+        var extra = new Dictionary<string, string>(4, StringComparer.Ordinal);
+        Put(extra, ExtraFields.IssueTime, time);
+        Put(extra, ExtraFields.KindText, string.IsNullOrEmpty(kindText) ? null : Text(row, Column.KindText));
+        foreach (var (column, name) in RowExtras.Columns)
+        {
+            if (table.Has(column))
+            {
+                Put(extra, name, Text(row, column));
+            }
+        }
+
+        if (table.Has(Column.DeductibleTax))
+        {
+            Put(
+                extra,
+                ExtraFields.DeductibleTax,
+                Amount(row, Column.DeductibleTax, ExtraFields.DeductibleTax, _findings)?.ToString()
+            );
+        }
+
+        if (table.Has(Column.Selected))
+        {
+            Put(extra, ExtraFields.Selection, SelectionWords.Of(Word(row, Column.Selected)));
+        }
+
+        Put(extra, ExtraFields.TaxPeriod, context.TaxPeriod);
+        foreach (var (place, heading) in table.Unknown)
+        {
+            Put(extra, heading, CellWords.Of(row[place]));
+        }
+
+        return extra;
+    }
+
+    private static void Put(Dictionary<string, string> extra, string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            extra.TryAdd(name, text);
+        }
+    }
+}
