@@ -18,6 +18,9 @@ public static class CertaintyOf
     /// <summary>Our record does not tell 进项 from 销项; taken for the direction of the bureau's data.</summary>
     public const decimal AssumedDirection = 0.8m;
 
+    /// <summary>Absent at the bureau, looked for by a number without its code.</summary>
+    public const decimal AbsentWithoutCode = 0.8m;
+
     /// <summary>Number without a code, otherwise equal to the last digits of the only candidate.</summary>
     public const decimal NumberWithoutCode = 0.9m;
 

@@ -1,4 +1,5 @@
 using Piaoheng.Core.Documents;
+using Piaoheng.Core.Policy;
 
 namespace Piaoheng.Core.Reconciliation;
 
@@ -26,11 +27,17 @@ public sealed record ReconciliationInput
     /// <summary>税局: bureau rows, in any order.</summary>
     public IReadOnlyList<InvoiceRecord> Theirs { get; init; } = [];
 
+    /// <summary>政策包: kinds, arrival delays, tolerances.</summary>
+    public required PolicyPack Policy { get; init; }
+
     /// <summary>How far the bureau's data reaches.</summary>
     public IReadOnlyList<Coverage> Coverage { get; init; } = [];
 
-    /// <summary>曾用名: further names of counterparties by 纳税人识别号, beside the one on the invoice.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> FormerNames { get; init; } = NoNames;
+    /// <summary>名称（含曾用名）: all known names of counterparties by 纳税人识别号, the present one included.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> KnownNames { get; init; } = NoNames;
+
+    /// <summary>本单位容差, before those of the policy pack.</summary>
+    public IReadOnlyList<TaxpayerTolerance> Tolerances { get; init; } = [];
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoNames = System
         .Collections

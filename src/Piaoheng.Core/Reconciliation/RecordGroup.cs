@@ -34,7 +34,7 @@ public sealed class RecordGroup
     public Direction? Direction { get; init; }
 
     /// <summary>状态: as stated, red also worked out from the red invoices of this side.</summary>
-    public InvoiceStatus Status { get; init; } = InvoiceStatus.Unknown;
+    public InvoiceStatus Status { get; internal set; } = InvoiceStatus.Unknown;
 
     /// <summary>The first key, or the bare number where there is none: for sorting and for screens.</summary>
     public string Label => Keys.Count > 0 ? Keys[0] : Face.InvoiceNumber ?? "";
