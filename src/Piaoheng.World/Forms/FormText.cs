@@ -17,6 +17,9 @@ public sealed record FormText(string Text, double X, double Baseline, double Siz
     /// <summary>Fixed distance from letter to letter, for labels that are spread out; 0 = natural.</summary>
     public double Advance { get; init; }
 
+    /// <summary>Distance from row to row of a text that has line breaks (密码区); 0 for texts of one row.</summary>
+    public double RowStep { get; init; }
+
     /// <summary>Turned by 90° to the right (下载次数 at the edge).</summary>
     public bool IsTurned { get; init; }
 

@@ -1,0 +1,70 @@
+using Piaoheng.Core.Invoices;
+using Piaoheng.World.Documents.Xbrl;
+using Piaoheng.World.Documents.Xml;
+using Piaoheng.World.Forms;
+using Piaoheng.World.Invoices;
+
+namespace Piaoheng.World.Documents.Ofd;
+
+/// <summary>Writes invoices as OFD packages (GB/T 33190-2016).</summary>
+public static class OfdWriter
+{
+    /// <summary>The package of one invoice, in a diced style.</summary>
+    public static WorldFile Write(WorldInvoice invoice, Dice dice)
+    {
+        // OFD files come from the bureau or a platform, never from the browser of a supplier.
+        var form = invoice.IsDigital
+            ? PrintedForm.Digital(invoice, new DigitalFormStyle { HasDownloadCount = dice.PerMille(500) })
+            : PrintedForm.Legacy(invoice, LegacyFormStyle.Diced(dice) with { HasSealLetters = false, HasDateOnForm = false });
+        return Write(invoice, form, OfdStyle.Diced(dice, invoice.IsDigital), dice);
+    }
+
+    /// <summary>The package of one invoice as printed.</summary>
+    public static WorldFile Write(WorldInvoice invoice, PrintedForm form, OfdStyle style, Dice dice)
+    {
+        var legacy = LegacyXmlStyle.Diced(dice);
+        var package = new OfdPackageWriter(style);
+        var attachment = style.Attachment switch
+        {
+            OfdAttachment.OriginalInvoice => (
+                Name: "original_invoice.xml",
+                Format: "xml",
+                Content: LegacyXmlWriter.Bytes(invoice, legacy)
+            ),
+            OfdAttachment.Xbrl => Voucher(invoice, dice),
+            _ => default,
+        };
+        package.AddPages(form.Pages, invoice.IsDigital);
+        if (attachment.Content is not null)
+        {
+            package.AddAttachment(attachment.Name, attachment.Format, attachment.Content);
+        }
+
+        package.AddDocument(invoice);
+        var name = (invoice.Code.Length > 0 ? invoice.Code + "_" : "dzfp_") + invoice.Number + ".ofd";
+        var qr = style.Attachment is OfdAttachment.OriginalInvoice ? LegacyXmlWriter.Expected(invoice, name, legacy).Qr : null;
+        var expected = style.HasText || attachment.Content is not null ? form.Expected : FromData(invoice, form.Expected);
+        return new WorldFile(name, package.Finish(), [expected with { File = name, Qr = qr }]);
+    }
+
+    private static (string Name, string Format, byte[]? Content) Voucher(WorldInvoice invoice, Dice dice)
+    {
+        var file = XbrlWriter.Write(invoice, XbrlStyle.Diced(dice));
+        return (file.Name, "xbrl", file.Content);
+    }
+
+    // What CustomDatas alone state.
+    private static Reading FromData(WorldInvoice invoice, Reading printed) =>
+        printed with
+        {
+            PrintedTitle = null,
+            MachineNumber = null,
+            TotalInChinese = null,
+            Lines = null,
+            Drawer = null,
+            Remark = null,
+            RedOf = null,
+            TaxAmount = invoice.TaxAmount,
+            Extra = new Dictionary<string, string>(StringComparer.Ordinal),
+        };
+}
