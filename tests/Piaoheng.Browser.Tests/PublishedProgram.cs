@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+[assembly: AssemblyFixture(typeof(Piaoheng.Browser.Tests.PublishedProgram))]
+
+namespace Piaoheng.Browser.Tests;
+
+/// <summary>The real program as it is shipped: published, started on an empty home, stopped at the end.</summary>
+/// <remarks>Set <c>PIAOHENG_PUBLISHED</c> to a folder that is published already; otherwise the fixture publishes once itself.</remarks>
+public sealed class PublishedProgram : IAsyncLifetime
+{
+    private readonly string _home = Directory.CreateTempSubdirectory("piaoheng-browser-").FullName;
+    private Process? _server;
+
+    /// <summary>Folder of the published program.</summary>
+    public string Folder { get; private set; } = "";
+
+    /// <summary>Address of the started server, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Root of the repository.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!ChromiumPath.Exists)
+        {
+            return;
+        }
+
+        Folder = Environment.GetEnvironmentVariable("PIAOHENG_PUBLISHED") ?? await Publish();
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+        _server = Start("serve", "--urls", Address, "--home", _home);
+        await WaitUntilItAnswers();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is { HasExited: false })
+        {
+            _server.Kill(entireProcessTree: true);
+            await _server.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _server?.Dispose();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    /// <summary>Runs a command of the program on the home of the server and waits for it.</summary>
+    /// <returns>What it wrote to standard output.</returns>
+    public async Task<string> Run(params string[] arguments)
+    {
+        using var process = Start([.. arguments, "--home", _home]);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return output;
+    }
+
+    private static async Task<string> Publish()
+    {
+        var target = Path.Combine(Repository, "out", "browser-tests");
+        using var publish = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                ["publish", "src/Piaoheng.Server", "-c", "Release", "-o", target, "-v", "q", "-nologo"]
+            )
+            {
+                WorkingDirectory = Repository,
+            }
+        )!;
+        await publish.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return publish.ExitCode == 0 ? target : throw new InvalidOperationException("dotnet publish failed.");
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Folder, "piaoheng"), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _home,
+        };
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) => TestContext.Current.SendDiagnosticMessage(line.Data ?? "");
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task WaitUntilItAnswers()
+    {
+        using var client = new HttpClient();
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            if (_server!.HasExited)
+            {
+                throw new InvalidOperationException("The program ended before it answered.");
+            }
+
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(Address + "/help"), TestContext.Current.CancellationToken);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException("The program did not answer within 30 seconds.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FindRepository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Piaoheng.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Not inside the repository.");
+        }
+
+        return folder;
+    }
+}
