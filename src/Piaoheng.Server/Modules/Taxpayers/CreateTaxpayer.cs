@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
@@ -27,12 +26,12 @@ public sealed class CreateTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
         string? Group = null
     );
 
-    private static readonly RefusalText BadNumber = new(
+    internal static readonly RefusalText BadNumber = new(
         "TAX-01",
         "纳税人识别号「{number}」应为 15、17、18 或 20 位数字和大写字母，请核对后重新填写"
     );
 
-    private static readonly RefusalText Taken = new("TAX-02", "纳税人识别号 {number} 已登记，无需重复新增");
+    internal static readonly RefusalText Taken = new("TAX-02", "纳税人识别号 {number} 已登记，无需重复新增");
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -47,11 +46,13 @@ public sealed class CreateTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
     /// <summary>Adds the company; refuses a malformed number and one that is there already, as present or former.</summary>
     public async Task<Outcome<Taxpayer>> Create(Request request, Actor actor, CancellationToken cancellation)
     {
-        var numbers = new List<DatedText> { new(Clean(request.Number), null, null) };
+        var numbers = new List<DatedText> { new(TaxpayerForm.Clean(request.Number), null, null) };
         numbers.AddRange(
-            (request.FormerNumbers ?? []).Select(former => former with { Text = Clean(former.Text), To = EndOf(former) })
+            (request.FormerNumbers ?? []).Select(former =>
+                TaxpayerForm.Ended(former with { Text = TaxpayerForm.Clean(former.Text) }, time)
+            )
         );
-        if (numbers.Find(number => !IsWellFormed(number.Text)) is { } malformed)
+        if (numbers.Find(number => !TaxpayerForm.IsWellFormed(number.Text)) is { } malformed)
         {
             return Refusal.Invalid(BadNumber, ("number", malformed.Text));
         }
@@ -63,7 +64,7 @@ public sealed class CreateTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
         }
 
         names.AddRange(
-            (request.FormerNames ?? []).Select(former => former with { Text = former.Text.Trim(), To = EndOf(former) })
+            (request.FormerNames ?? []).Select(former => TaxpayerForm.Ended(former with { Text = former.Text.Trim() }, time))
         );
         return await Store(
             numbers,
@@ -152,13 +153,4 @@ public sealed class CreateTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
         db.Add(created);
         return created.GroupId;
     }
-
-    // A former number or name without an end would pass for the present one; yesterday is the latest it can have ended.
-    private DateOnly EndOf(DatedText former) =>
-        former.To ?? DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime).AddDays(-1);
-
-    private static string Clean(string number) => CompatibilityForm.Fold(number).Trim().ToUpperInvariant();
-
-    private static bool IsWellFormed(string number) =>
-        number.Length is 15 or 17 or 18 or 20 && number.All(char.IsAsciiLetterOrDigit);
 }

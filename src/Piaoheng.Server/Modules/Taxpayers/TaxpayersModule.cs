@@ -13,7 +13,15 @@ public sealed class TaxpayersModule : Module
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
-        services.AddScoped<ITaxpayers, TaxpayerDirectory>().AddScoped<ITaxpayerChoices, TaxpayerChoices>();
+        services
+            .AddScoped<ITaxpayers, TaxpayerDirectory>()
+            .AddScoped<ITaxpayerChoices, TaxpayerChoices>()
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Foot, 900, "单位设置", "单位", "settings", "taxpayers")
+                {
+                    NeedsTaxpayer = false,
+                }
+            );
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

@@ -30,6 +30,16 @@ internal interface ITaxpayerChoices
 /// <summary>Finds the taxpayer of the address before a page runs; an unknown one is 404.</summary>
 internal sealed class TaxpayerPageFilter : IAsyncPageFilter
 {
+    /// <summary>Cookie with the tax number of the company seen last, for the next start.</summary>
+    public const string LastSeen = "piaoheng-taxpayer";
+
+    private static readonly CookieOptions ForAYear = new()
+    {
+        MaxAge = TimeSpan.FromDays(365),
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+    };
+
     public async Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
     {
         if (context.RouteData.Values[CurrentTaxpayer.RouteKey] is string taxId)
@@ -42,11 +52,18 @@ internal sealed class TaxpayerPageFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var isAsked = context.RouteData.Values.ContainsKey(CurrentTaxpayer.RouteKey);
-        if (isAsked && context.HttpContext.Features.Get<CurrentTaxpayer>() is null)
+        if (context.RouteData.Values.ContainsKey(CurrentTaxpayer.RouteKey))
         {
-            context.Result = new NotFoundResult();
-            return;
+            if (context.HttpContext.TaxpayerOrNone() is not { } taxpayer)
+            {
+                context.Result = new NotFoundResult();
+                return;
+            }
+
+            if (!string.Equals(context.HttpContext.Request.Cookies[LastSeen], taxpayer.TaxId, StringComparison.Ordinal))
+            {
+                context.HttpContext.Response.Cookies.Append(LastSeen, taxpayer.TaxId, ForAYear);
+            }
         }
 
         await next();

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Piaoheng.Server.Modules.Help.Pages;
+
+internal sealed class HelpPage(HelpShelf shelf) : PageModel
+{
+    public HelpText Text { get; private set; } = null!;
+
+    public IReadOnlyList<HelpText> All { get; private set; } = [];
+
+    public IActionResult OnGet(string? name)
+    {
+        if (shelf.Find(name ?? HelpShelf.Start) is not { } text)
+        {
+            return NotFound();
+        }
+
+        Text = text;
+        All = shelf.All();
+        return Page();
+    }
+}
