@@ -19,7 +19,9 @@ internal sealed record Ownership(string? TaxpayerId, Direction? Direction)
         var isPurchaseList = layout is BureauLayouts.Selection or BureauLayouts.PurposeConfirm;
         var isLedger = layout is BureauLayouts.Ledger or BureauLayouts.ImportList;
         var stated = isPurchaseList || layout == BureauLayouts.ImportList ? Core.Invoices.Direction.In : WordsOf(fileWords);
-        var common = CommonParty(content.Readings, stated);
+        // A ledger that names one party only names the others, never its owner.
+        var canInfer = !isLedger || content.Readings.Exists(NamesBoth);
+        var common = canInfer ? CommonParty(content.Readings, stated) : null;
         var owner = content.TaxpayerId ?? common?.TaxId;
         if (options.TaxpayerId is not { Length: > 0 } taxpayer)
         {
@@ -35,6 +37,7 @@ internal sealed record Ownership(string? TaxpayerId, Direction? Direction)
                     : common.Value.IsBuyer ? Core.Invoices.Direction.In
                     : Core.Invoices.Direction.Out
                 );
+            // An owner that is only inferred says less than the words of a ledger.
             Assign(content.Readings, reading => reading.Direction ?? DirectionRule.Of(reading, owner) ?? direction);
             return new Ownership(owner, Whole(content.Readings) ?? direction);
         }
@@ -45,8 +48,7 @@ internal sealed record Ownership(string? TaxpayerId, Direction? Direction)
         Assign(
             content.Readings,
             // Rows of a bureau list that name nobody (voided blanks) belong to the list; a ledger may name the wrong company.
-            reading =>
-                reading.Direction ?? DirectionRule.Of(reading, taxpayer) ?? (isLedger && NamesBoth(reading) ? null : whole)
+            reading => Of(reading, taxpayer, isPurchaseList) ?? (isLedger && NamesBoth(reading) ? null : whole)
         );
         if (
             !isLedger
@@ -108,21 +110,21 @@ internal sealed record Ownership(string? TaxpayerId, Direction? Direction)
         return whole;
     }
 
+    // A list of 勾选 holds received invoices only; elsewhere the parties say more than the words above them.
+    private static Direction? Of(Reading reading, string? taxpayer, bool isPurchaseList) =>
+        isPurchaseList ? reading.Direction : DirectionRule.Of(reading, taxpayer) ?? reading.Direction;
+
     // One tax number on the same side of every row, and not so on the other side too.
     private static (string TaxId, bool IsBuyer)? CommonParty(List<Reading> readings, Direction? stated)
     {
-        var buyer = Common(readings.Select(reading => reading.BuyerTaxId));
-        var seller = Common(readings.Select(reading => reading.SellerTaxId));
-        if (buyer is not null && seller is not null)
+        var buyer = stated == Core.Invoices.Direction.Out ? null : Common(readings.Select(reading => reading.BuyerTaxId));
+        var seller = stated == Core.Invoices.Direction.In ? null : Common(readings.Select(reading => reading.SellerTaxId));
+        return (buyer, seller) switch
         {
-            return stated is null ? null
-                : stated == Core.Invoices.Direction.In ? (buyer, true)
-                : (seller, false);
-        }
-
-        return buyer is not null ? (buyer, true)
-            : seller is not null ? (seller, false)
-            : null;
+            (not null, null) => (buyer, true),
+            (null, not null) => (seller, false),
+            _ => null,
+        };
     }
 
     private static string? Common(IEnumerable<string?> taxIds)

@@ -55,6 +55,13 @@ internal sealed class InvoiceNumberReader(PolicyPack policy)
         return new InvoiceNumbers(code, string.IsNullOrEmpty(number) ? NullIfLost(cells, number) : number);
     }
 
+    /// <summary>The number of a customs payment or tax certificate.</summary>
+    public static InvoiceNumbers ReadPayment(IdText number, List<Finding> findings)
+    {
+        NoteLost(new NumberCells(default, number, default, default, null, null, null), findings);
+        return new InvoiceNumbers("", number.Text);
+    }
+
     private static string? NullIfLost(NumberCells cells, string? number) =>
         cells.Digital.IsLost || cells.Number.IsLost ? null : number;
 

@@ -99,12 +99,17 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
         };
     }
 
-    private InvoiceNumbers Numbers(SheetRow row, NumberCells cells, string? kindText, DateCell date) =>
-        context.Numbers.Read(
-            cells,
-            new NumberHints(context.IsDigital(kindText, Word(row, Column.InvoiceSource)), date.Day?.Year),
-            _findings
-        );
+    private InvoiceNumbers Numbers(SheetRow row, NumberCells cells, string? kindText, DateCell date)
+    {
+        // 海关缴款书, 完税凭证: one number of its own form, no code.
+        if (table.Has(Column.PaymentNumber) && !table.Has(Column.Number) && !table.Has(Column.DigitalNumber))
+        {
+            return InvoiceNumberReader.ReadPayment(IdText.Of(table.Of(row, Column.PaymentNumber)), _findings);
+        }
+
+        var says = new NumberHints(context.IsDigital(kindText, Word(row, Column.InvoiceSource)), date.Day?.Year);
+        return context.Numbers.Read(cells, says, _findings);
+    }
 
     private bool IsRed(SheetRow row, PrintedAmount? total) =>
         total?.Value < Yuan.Zero || Word(row, Column.IsPositive) is "否" or "n" or "0" or "负数";
@@ -113,7 +118,7 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
     public NumberCells NumbersOf(SheetRow row)
     {
         var code = table.Of(row, Column.Code);
-        var number = table.Of(row, table.Has(Column.Number) ? Column.Number : Column.PaymentNumber);
+        var number = table.Of(row, Column.Number);
         var digital = table.Of(row, Column.DigitalNumber);
         return new NumberCells(
             IdText.Of(code),
