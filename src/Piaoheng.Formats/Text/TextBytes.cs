@@ -14,7 +14,7 @@ internal static class TextBytes
     /// <summary>GB 18030, which contains GBK and GB 2312.</summary>
     public static Encoding Gb18030 => Encoding.GetEncoding("GB18030");
 
-    /// <summary>The characters of the bytes: by byte order mark, else UTF-16 if every other byte of the start is zero, else UTF-8 if valid, else GB 18030.</summary>
+    /// <summary>The characters of the bytes: by byte order mark, else UTF-16 if it begins so with a tag, else UTF-8 if valid, else GB 18030.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("\uFEFF"u8))
@@ -22,21 +22,14 @@ internal static class TextBytes
             return Encoding.UTF8.GetString(bytes[3..]);
         }
 
-        if (bytes.Length >= 2)
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith("<\0"u8))
         {
-            switch (bytes[0], bytes[1])
-            {
-                case (0xFF, 0xFE):
-                    return Encoding.Unicode.GetString(bytes[2..]);
-                case (0xFE, 0xFF):
-                    return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-                case (not 0, 0):
-                    return Encoding.Unicode.GetString(bytes);
-                case (0, not 0):
-                    return Encoding.BigEndianUnicode.GetString(bytes);
-                default:
-                    break;
-            }
+            return Encoding.Unicode.GetString(bytes).TrimStart('\uFEFF');
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || bytes.StartsWith("\0<"u8))
+        {
+            return Encoding.BigEndianUnicode.GetString(bytes).TrimStart('\uFEFF');
         }
 
         return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Gb18030.GetString(bytes);

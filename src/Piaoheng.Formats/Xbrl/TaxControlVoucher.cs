@@ -47,7 +47,7 @@ internal static class TaxControlVoucher
                 ("sellerAddressPhone", voucher["AddressPhoneNumberOfSeller"]),
                 ("sellerBankAccount", voucher["DepositBankAndAccountNumberOfSeller"]),
                 ("payee", voucher["Payee"]),
-                ("checker", voucher["Reviewer"])
+                ("reviewer", voucher["Reviewer"])
             ),
             Findings = parser.Findings,
         };

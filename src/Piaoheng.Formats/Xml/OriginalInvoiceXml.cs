@@ -99,7 +99,7 @@ internal static class OriginalInvoiceXml
             ("sellerAddressPhone", seller.TextOf("SellerAddrTel")),
             ("sellerBankAccount", seller.TextOf("SellerFinancialAccount")),
             ("payee", root.TextOf("Payee")),
-            ("checker", root.TextOf("Checker")),
+            ("reviewer", root.TextOf("Checker")),
             ("deductibleAmount", root.TextOf("DeductibleAmount")),
         ];
         foreach (var (key, value) in stated.Where(entry => !string.IsNullOrEmpty(entry.Value)))

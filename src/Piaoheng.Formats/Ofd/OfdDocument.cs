@@ -1,0 +1,140 @@
+using System.Xml.Linq;
+using Piaoheng.Formats.Xml;
+
+namespace Piaoheng.Formats.Ofd;
+
+/// <summary>OFD 文档: one <c>DocBody</c> of a package with the parts that its references lead to.</summary>
+internal sealed class OfdDocument
+{
+    private readonly OfdPackage _package;
+    private readonly XElement _body;
+    private readonly string _path;
+    private readonly XElement _document;
+    private readonly Dictionary<string, string> _templates;
+
+    private OfdDocument(OfdPackage package, XElement body, string path, XElement document)
+    {
+        _package = package;
+        _body = body;
+        _path = path;
+        _document = document;
+        var common = document.Child("CommonData");
+        PageSize = OfdBox.TryParsePage(common.At("PageArea", "PhysicalBox").Text()) ?? OfdBox.Invoice;
+        _templates = common
+            .Children("TemplatePage")
+            .Select(template => (Id: template.AttributeOf("ID"), Path: package.Resolve(path, template.AttributeOf("BaseLoc"))))
+            .Where(template => template.Id is not null && template.Path is not null)
+            .GroupBy(template => template.Id!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Path!, StringComparer.Ordinal);
+    }
+
+    /// <summary>Size of pages that state none.</summary>
+    public OfdBox PageSize { get; }
+
+    /// <summary>自定义数据 by name (<c>CustomDatas</c>).</summary>
+    public IEnumerable<(string Name, string Value)> CustomData =>
+        _body
+            .At("DocInfo", "CustomDatas")
+            .Children("CustomData")
+            .Select(data => (data.AttributeOf("Name") ?? string.Empty, data.Text() ?? string.Empty));
+
+    /// <summary>Whether the document has signatures.</summary>
+    public bool IsSigned =>
+        _package.Xml(_package.Resolve(_package.Entry, _body.TextOf("Signatures"))) is { } signatures
+        && signatures.Children("Signature").Any();
+
+    /// <summary>All documents of the package whose root can be read.</summary>
+    public static List<OfdDocument> All(OfdPackage package)
+    {
+        var documents = new List<OfdDocument>();
+        foreach (var body in package.Xml(package.Entry).Children("DocBody"))
+        {
+            var path = package.Resolve(package.Entry, body.TextOf("DocRoot"));
+            if (package.Xml(path) is { } document)
+            {
+                documents.Add(new OfdDocument(package, body, path!, document));
+            }
+        }
+
+        return documents;
+    }
+
+    /// <summary>The pages in order, each with the templates that lie below and above it.</summary>
+    public List<OfdPage> Pages()
+    {
+        var pages = new List<OfdPage>();
+        foreach (var reference in _document.Child("Pages").Children("Page"))
+        {
+            if (pages.Count == Limits.Pages)
+            {
+                throw new LimitExceededException(nameof(Limits.Pages));
+            }
+
+            var content = _package.Xml(_package.Resolve(_path, reference.AttributeOf("BaseLoc")));
+            if (content is not null)
+            {
+                pages.Add(
+                    new OfdPage(
+                        pages.Count + 1,
+                        reference.AttributeOf("ID") ?? string.Empty,
+                        content,
+                        Templates(content),
+                        PageSize
+                    )
+                );
+            }
+        }
+
+        return pages;
+    }
+
+    /// <summary>附件: name and bytes of each that can be unpacked.</summary>
+    public IEnumerable<(string Name, byte[] Content)> Attachments()
+    {
+        foreach (var (part, attachment) in Listed("Attachments", "Attachment"))
+        {
+            var path = _package.Resolve(part, attachment.TextOf("FileLoc"));
+            if (_package.Bytes(path) is { } content)
+            {
+                yield return (path!, content);
+            }
+        }
+    }
+
+    /// <summary>自定义标引: the root of each tag file that can be read.</summary>
+    public IEnumerable<XElement> Tags()
+    {
+        foreach (var (part, tag) in Listed("CustomTags", "CustomTag"))
+        {
+            if (_package.Xml(_package.Resolve(part, tag.TextOf("FileLoc"))) is { } root)
+            {
+                yield return root;
+            }
+        }
+    }
+
+    /// <summary>Entries of a list that the document refers to, with the part that the list stands in.</summary>
+    private IEnumerable<(string Part, XElement Entry)> Listed(string list, string entry)
+    {
+        var part = _package.Resolve(_path, _document.TextOf(list));
+        foreach (var element in _package.Xml(part).Children(entry))
+        {
+            yield return (part!, element);
+        }
+    }
+
+    private List<XElement> Templates(XElement content)
+    {
+        var templates = new List<XElement>();
+        foreach (var template in content.Children("Template"))
+        {
+            var path = _templates.GetValueOrDefault(template.AttributeOf("TemplateID") ?? string.Empty);
+            if (_package.Xml(path) is { } root)
+            {
+                templates.Add(root);
+            }
+        }
+
+        return templates;
+    }
+}
