@@ -22,8 +22,21 @@ internal sealed class DelimitedFile : TableFile
         var budget = new CellBudget();
         var best = Separators
             .Select(separator => new DelimitedSheet(content[mark..], encoding, separator, budget) { Name = "" })
-            .MaxBy(sheet => SheetTop.Of(sheet).Table?.Known ?? 0)!;
+            .MaxBy(KnownHeadings)!;
         return new DelimitedFile(best);
+    }
+
+    private static int KnownHeadings(Sheet sheet)
+    {
+        try
+        {
+            return SheetTop.Of(sheet).Table?.Known ?? 0;
+        }
+        catch (InvalidDataException)
+        {
+            // A quote that never closes only says that this is not the separator: 备注 may hold the sign before a closing quote.
+            return 0;
+        }
     }
 
     /// <inheritdoc />

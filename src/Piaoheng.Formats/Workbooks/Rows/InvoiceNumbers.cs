@@ -31,6 +31,16 @@ internal sealed class InvoiceNumberReader(PolicyPack policy)
     /// <param name="findings">Where lost digits and repairs are noted.</param>
     public InvoiceNumbers Read(NumberCells cells, NumberHints says, List<Finding> findings)
     {
+        if (!cells.Number.IsStated && cells.Digital.Text is { Length: > 0 and <= LegacyNumber })
+        {
+            // One column for both systems under the name of the newer one: so few digits are a number under the code beside it.
+            cells = cells with
+            {
+                Number = cells.Digital,
+                Digital = default,
+            };
+        }
+
         NoteLost(cells, findings);
         var (code, number) = Pair(cells, findings);
         var digital = cells.Digital;
