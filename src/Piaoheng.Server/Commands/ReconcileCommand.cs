@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Piaoheng.Core.Reconciliation;
+using Piaoheng.Formats;
+using Piaoheng.Server.Modules.Reconciliation.Reports;
+
+namespace Piaoheng.Server.Commands;
+
+/// <summary><c>piaoheng reconcile</c>: compares both sides, from files or from what is stored.</summary>
+internal static class ReconcileCommand
+{
+    public static Command Create()
+    {
+        var taxpayer = new Option<string>("--taxpayer") { Description = "本单位纳税人识别号", Required = true };
+        var ours = Many("--ours", "账内文件或文件夹：发票原件、台账");
+        var theirs = Many("--theirs", "税局文件或文件夹：从税务数字账户导出的清单");
+        var group = new Option<string?>("--group") { Description = "集团内其他成员的纳税人识别号，逗号分隔" };
+        var from = Day("--from", "只核对此日及以后开具的发票");
+        var to = Day("--to", "只核对此日及以前开具的发票");
+        var theirsFrom = Day("--theirs-from", "税局数据自此日起完整");
+        var theirsTo = Day("--theirs-to", "税局数据至此日止完整");
+        var asOf = Day("--as-of", "以此日的情况判断，默认为北京时间今天");
+        var json = new Option<bool>("--json") { Description = "输出 JSON" };
+        var report = new Option<string?>("--report") { Description = "写出报告：以 .xlsx 或 .html 结尾的文件名" };
+        var command = new Command("reconcile", "发票核对：账内与税局逐张比较，说明每一项差异")
+        {
+            taxpayer, ours, theirs, group, from, to, theirsFrom, theirsTo, asOf, json, report,
+        };
+        command.SetAction(
+            (parse, ct) =>
+                RunAsync(
+                    new ReconcileFiles.Request(
+                        parse.GetValue(taxpayer)!,
+                        parse.GetValue(ours) ?? [],
+                        parse.GetValue(theirs) ?? [],
+                        Members(parse.GetValue(group)),
+                        parse.GetValue(from),
+                        parse.GetValue(to),
+                        parse.GetValue(theirsFrom),
+                        parse.GetValue(theirsTo),
+                        parse.GetValue(asOf)
+                    ),
+                    parse.GetValue(json),
+                    parse.GetValue(report),
+                    ct
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ReconcileFiles.Request request, bool asJson, string? reportPath, CancellationToken ct)
+    {
+        var policy = PolicyFolder.Load(PolicyFolder.Shipped);
+        if (await ReconcileFiles.RunAsync(request, policy, TimeProvider.System, ct) is not { } report)
+        {
+            return ExitCode.NothingUsable;
+        }
+
+        if (reportPath is not null)
+        {
+            await using var file = File.Create(reportPath);
+            if (reportPath.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+            {
+                new ReportWorkbook(report, policy.Kinds).Write(file);
+            }
+            else
+            {
+                new ReportPage(report, policy.Kinds).Write(file);
+            }
+        }
+
+        if (asJson)
+        {
+            await using var output = Console.OpenStandardOutput();
+            ReconciliationJson.Write(output, report);
+            output.WriteByte((byte)'\n');
+        }
+        else
+        {
+            await WriteSummaryAsync(report, reportPath);
+        }
+
+        return report.Summary.ByKind.Any(pair => DifferenceWords.IsDifference(pair.Key) && pair.Value > 0) ? ExitCode.Findings : ExitCode.Fine;
+    }
+
+    private static async Task WriteSummaryAsync(ReconciliationReport report, string? reportPath)
+    {
+        await Console.Out.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"账内 {report.Summary.Ours} 条，税局 {report.Summary.Theirs} 条，一致 {report.Summary.Matched} 对")
+        );
+        foreach (var (kind, count) in report.Summary.ByKind.Where(pair => pair.Key != DifferenceKind.Matched).OrderBy(pair => pair.Key))
+        {
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {DifferenceWords.ChineseOf(kind)}  {count}"));
+        }
+
+        if (reportPath is not null)
+        {
+            await Console.Out.WriteLineAsync($"报告：{reportPath}");
+        }
+    }
+
+    private static Option<string[]> Many(string name, string description) =>
+        new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
+
+    private static string[] Members(string? list) =>
+        list?.Split([',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static Option<DateOnly?> Day(string name, string description) =>
+        new(name) { Description = description + "（yyyy-MM-dd）", CustomParser = ParseDay };
+
+    private static DateOnly? ParseDay(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError($"日期“{text}”应写作 2026-09-30");
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+using Piaoheng.Core.Documents;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
+using Piaoheng.Core.Reconciliation;
+using Piaoheng.Server.Platform.Worker;
+
+namespace Piaoheng.Server.Commands;
+
+/// <summary>发票核对 straight from files, without a database.</summary>
+internal static class ReconcileFiles
+{
+    public sealed record Request(
+        string Taxpayer,
+        IReadOnlyList<string> Ours,
+        IReadOnlyList<string> Theirs,
+        IReadOnlyList<string> Group,
+        DateOnly? From,
+        DateOnly? To,
+        DateOnly? TheirsFrom,
+        DateOnly? TheirsTo,
+        DateOnly? AsOf
+    );
+
+    /// <summary>Reads both sides and compares them; null when neither side held anything usable.</summary>
+    public static async Task<ReconciliationReport?> RunAsync(Request request, PolicyPack policy, TimeProvider time, CancellationToken ct)
+    {
+        await using var pool = new WorkerPool();
+        var sides = new Sides();
+        await sides.AddAsync(pool, request.Ours, new ReadOptions(request.Taxpayer, Side.Ours), ct);
+        await sides.AddAsync(pool, request.Theirs, new ReadOptions(request.Taxpayer, Side.Theirs), ct);
+        if (sides.Ours.Count + sides.Theirs.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("没有可核对的内容：请用 --ours 给出账内文件，用 --theirs 给出税局清单");
+            return null;
+        }
+
+        var input = new ReconciliationInput
+        {
+            Taxpayer = new OwnTaxpayer { TaxId = request.Taxpayer },
+            Group = [.. request.Group.Select(member => new OwnTaxpayer { TaxId = member })],
+            From = request.From,
+            To = request.To,
+            AsOf = request.AsOf ?? BeijingTime.Today(time),
+            Ours = sides.Ours,
+            Theirs = sides.Theirs,
+            Coverage = [.. sides.Coverage.Select(coverage => Stated(coverage, request))],
+        };
+        return new Reconciler(policy).Run(input);
+    }
+
+    // The user's word on how far the export reaches stands above what the file shows, but not above a cut-off export.
+    private static Coverage Stated(Coverage coverage, Request request) =>
+        coverage.Truncated || (request.TheirsFrom is null && request.TheirsTo is null)
+            ? coverage
+            : coverage with
+            {
+                From = request.TheirsFrom ?? coverage.From,
+                To = request.TheirsTo ?? coverage.To,
+                Basis = CoverageBasis.Stated,
+            };
+
+    /// <summary>What the files gave, by side. A bureau workbook among our files counts as the bureau's, and says so.</summary>
+    private sealed class Sides
+    {
+        public List<InvoiceRecord> Ours { get; } = [];
+
+        public List<InvoiceRecord> Theirs { get; } = [];
+
+        public List<Coverage> Coverage { get; } = [];
+
+        public async Task AddAsync(WorkerPool pool, IReadOnlyList<string> paths, ReadOptions options, CancellationToken ct)
+        {
+            var files = InputFiles.Find(paths, out var missing);
+            foreach (var path in missing)
+            {
+                await Console.Error.WriteLineAsync($"找不到：{path}");
+            }
+
+            await foreach (var documents in FileReading.ReadAllAsync(pool, files, options, ct))
+            {
+                foreach (var document in documents)
+                {
+                    Add(document);
+                }
+            }
+        }
+
+        private void Add(DocumentReading document)
+        {
+            foreach (var reading in document.Readings)
+            {
+                if (reading.InvoiceNumber is null)
+                {
+                    // Nothing to compare; say so, the file itself is not touched.
+                    Console.Error.WriteLine(ReadingText.Describe(reading));
+                    continue;
+                }
+
+                if (document.Workbook is { Side: Side.Theirs })
+                {
+                    Theirs.Add(InvoiceRecord.FromReading(reading, RecordNature.BureauRow));
+                    continue;
+                }
+
+                Ours.Add(InvoiceRecord.FromReading(reading, document.Workbook is null ? RecordNature.Document : RecordNature.BookRow));
+            }
+
+            Coverage.AddRange(document.Workbook?.Coverage ?? []);
+        }
+    }
+}
