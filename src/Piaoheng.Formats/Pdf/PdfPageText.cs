@@ -1,4 +1,4 @@
-using Piaoheng.Formats.Layout;
+using Piaoheng.Formats.Forms;
 using UglyToad.PdfPig.Content;
 
 namespace Piaoheng.Formats.Pdf;

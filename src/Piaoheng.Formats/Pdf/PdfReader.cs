@@ -1,6 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
-using Piaoheng.Formats.Layout;
+using Piaoheng.Formats.Forms;
 using UglyToad.PdfPig;
 
 namespace Piaoheng.Formats.Pdf;
@@ -14,7 +14,10 @@ public sealed class PdfReader : FormatReader
     /// <inheritdoc />
     public override IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options)
     {
-        using var document = PdfDocument.Open(file.Content.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+        using var document = PdfDocument.Open(
+            file.Content.ToArray(),
+            new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }
+        );
         var pages = new List<LayoutPage>();
         foreach (var page in document.GetPages())
         {

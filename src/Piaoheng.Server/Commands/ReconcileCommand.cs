@@ -25,7 +25,17 @@ internal static class ReconcileCommand
         var report = new Option<string?>("--report") { Description = "写出报告：以 .xlsx 或 .html 结尾的文件名" };
         var command = new Command("reconcile", "发票核对：账内与税局逐张比较，说明每一项差异")
         {
-            taxpayer, ours, theirs, group, from, to, theirsFrom, theirsTo, asOf, json, report,
+            taxpayer,
+            ours,
+            theirs,
+            group,
+            from,
+            to,
+            theirsFrom,
+            theirsTo,
+            asOf,
+            json,
+            report,
         };
         command.SetAction(
             (parse, ct) =>
@@ -81,17 +91,26 @@ internal static class ReconcileCommand
             await WriteSummaryAsync(report, reportPath);
         }
 
-        return report.Summary.ByKind.Any(pair => DifferenceWords.IsDifference(pair.Key) && pair.Value > 0) ? ExitCode.Findings : ExitCode.Fine;
+        return report.Summary.ByKind.Any(pair => DifferenceWords.IsDifference(pair.Key) && pair.Value > 0)
+            ? ExitCode.Findings
+            : ExitCode.Fine;
     }
 
     private static async Task WriteSummaryAsync(ReconciliationReport report, string? reportPath)
     {
         await Console.Out.WriteLineAsync(
-            string.Create(CultureInfo.InvariantCulture, $"账内 {report.Summary.Ours} 条，税局 {report.Summary.Theirs} 条，一致 {report.Summary.Matched} 对")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"账内 {report.Summary.Ours} 条，税局 {report.Summary.Theirs} 条，一致 {report.Summary.Matched} 对"
+            )
         );
-        foreach (var (kind, count) in report.Summary.ByKind.Where(pair => pair.Key != DifferenceKind.Matched).OrderBy(pair => pair.Key))
+        foreach (
+            var (kind, count) in report.Summary.ByKind.Where(pair => pair.Key != DifferenceKind.Matched).OrderBy(pair => pair.Key)
+        )
         {
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {DifferenceWords.ChineseOf(kind)}  {count}"));
+            await Console.Out.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"  {DifferenceWords.ChineseOf(kind)}  {count}")
+            );
         }
 
         if (reportPath is not null)
@@ -112,7 +131,15 @@ internal static class ReconcileCommand
     private static DateOnly? ParseDay(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            DateOnly.TryParseExact(
+                text,
+                ["yyyy-MM-dd", "yyyyMMdd"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
         {
             return day;
         }

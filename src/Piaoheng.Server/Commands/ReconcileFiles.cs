@@ -2,6 +2,7 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
+using Piaoheng.Server.Platform.Time;
 using Piaoheng.Server.Platform.Worker;
 
 namespace Piaoheng.Server.Commands;
@@ -22,7 +23,12 @@ internal static class ReconcileFiles
     );
 
     /// <summary>Reads both sides and compares them; null when neither side held anything usable.</summary>
-    public static async Task<ReconciliationReport?> RunAsync(Request request, PolicyPack policy, TimeProvider time, CancellationToken ct)
+    public static async Task<ReconciliationReport?> RunAsync(
+        Request request,
+        PolicyPack policy,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         await using var pool = new WorkerPool();
         var sides = new Sides();
@@ -43,9 +49,10 @@ internal static class ReconcileFiles
             AsOf = request.AsOf ?? BeijingTime.Today(time),
             Ours = sides.Ours,
             Theirs = sides.Theirs,
+            Policy = policy,
             Coverage = [.. sides.Coverage.Select(coverage => Stated(coverage, request))],
         };
-        return new Reconciler(policy).Run(input);
+        return Reconciler.Run(input);
     }
 
     // The user's word on how far the export reaches stands above what the file shows, but not above a cut-off export.
@@ -102,7 +109,9 @@ internal static class ReconcileFiles
                     continue;
                 }
 
-                Ours.Add(InvoiceRecord.FromReading(reading, document.Workbook is null ? RecordNature.Document : RecordNature.BookRow));
+                Ours.Add(
+                    InvoiceRecord.FromReading(reading, document.Workbook is null ? RecordNature.Document : RecordNature.BookRow)
+                );
             }
 
             Coverage.AddRange(document.Workbook?.Coverage ?? []);

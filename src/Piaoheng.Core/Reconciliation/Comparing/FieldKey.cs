@@ -1,7 +1,7 @@
 namespace Piaoheng.Core.Reconciliation.Comparing;
 
 /// <summary>JSON keys of the compared fields, and what screens call them.</summary>
-internal static class FieldKey
+public static class FieldKey
 {
     public const string IssueDate = "issueDate";
     public const string AmountExTax = "amountExTax";

@@ -28,7 +28,8 @@ internal sealed class ReportPage(ReconciliationReport report, KindCatalogue kind
 
     private string Build()
     {
-        _html.Append("<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
+        _html
+            .Append("<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>发票核对报告</title><style>")
             .Append(ReportStyle.Css)
             .Append("</style></head><body><main><h1>发票核对报告</h1>");
@@ -85,7 +86,9 @@ internal sealed class ReportPage(ReconciliationReport report, KindCatalogue kind
             return;
         }
 
-        _html.Append("<table><thead><tr><th>方向<th>票种<th>自<th>至<th>依据<th class=\"n\">张数<th class=\"n\">金额 ¥<th class=\"n\">税额 ¥<th>来源</thead><tbody>");
+        _html.Append(
+            "<table><thead><tr><th>方向<th>票种<th>自<th>至<th>依据<th class=\"n\">张数<th class=\"n\">金额 ¥<th class=\"n\">税额 ¥<th>来源</thead><tbody>"
+        );
         foreach (var coverage in report.Coverage)
         {
             _html.Append("<tr>");
@@ -105,9 +108,17 @@ internal sealed class ReportPage(ReconciliationReport report, KindCatalogue kind
 
     private void WriteKind(DifferenceKind kind, List<ReconciliationResult> results)
     {
-        _html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{DifferenceWords.Of(kind)}\" class=\"{ToneOf(kind)}\">{DifferenceWords.ChineseOf(kind)} {results.Count} 项</h2>")
-            .Append("<p class=\"hint\">").Append(DifferenceMeaning.Of(kind)).Append("</p>")
-            .Append("<table><thead><tr><th>发票号码<th>票种<th>日期<th>对方单位<th class=\"n\">价税合计 ¥（账内）<th class=\"n\">价税合计 ¥（税局）<th>说明</thead><tbody>");
+        _html
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<h2 id=\"{DifferenceWords.Of(kind)}\" class=\"{ToneOf(kind)}\">{DifferenceWords.ChineseOf(kind)} {results.Count} 项</h2>"
+            )
+            .Append("<p class=\"hint\">")
+            .Append(DifferenceMeaning.Of(kind))
+            .Append("</p>")
+            .Append(
+                "<table><thead><tr><th>发票号码<th>票种<th>日期<th>对方单位<th class=\"n\">价税合计 ¥（账内）<th class=\"n\">价税合计 ¥（税局）<th>说明</thead><tbody>"
+            );
         foreach (var result in results.Take(RowsPerKind))
         {
             WriteResult(result);
@@ -116,7 +127,10 @@ internal sealed class ReportPage(ReconciliationReport report, KindCatalogue kind
         _html.Append("</tbody></table>");
         if (results.Count > RowsPerKind)
         {
-            _html.Append(CultureInfo.InvariantCulture, $"<p class=\"hint\">此处列出前 {RowsPerKind} 项，其余 {results.Count - RowsPerKind} 项见 Excel 报告。</p>");
+            _html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"hint\">此处列出前 {RowsPerKind} 项，其余 {results.Count - RowsPerKind} 项见 Excel 报告。</p>"
+            );
         }
     }
 
@@ -136,8 +150,14 @@ internal sealed class ReportPage(ReconciliationReport report, KindCatalogue kind
         _html.Append("<td>").Append(Safe(result.Reason.Render()));
         foreach (var field in result.Fields)
         {
-            _html.Append("<br><span class=\"field\">").Append(ReportWords.Field(field.Field)).Append("：账内 <mark>").Append(Safe(field.Ours ?? "无"))
-                .Append("</mark>，税局 <mark>").Append(Safe(field.Theirs ?? "无")).Append("</mark></span>");
+            _html
+                .Append("<br><span class=\"field\">")
+                .Append(ReportWords.Field(field.Field))
+                .Append("：账内 <mark>")
+                .Append(Safe(field.Ours ?? "无"))
+                .Append("</mark>，税局 <mark>")
+                .Append(Safe(field.Theirs ?? "无"))
+                .Append("</mark></span>");
         }
 
         _html.Append("<br><span class=\"hint\">规则 ").Append(Safe(result.Rule));

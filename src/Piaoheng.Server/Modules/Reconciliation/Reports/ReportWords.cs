@@ -1,6 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
-
+using Piaoheng.Core.Reconciliation.Comparing;
 
 namespace Piaoheng.Server.Modules.Reconciliation.Reports;
 
@@ -17,5 +17,5 @@ internal static class ReportWords
             _ => "推断",
         };
 
-    public static string Field(string field) => field;
+    public static string Field(string field) => FieldKey.ChineseOf(field);
 }

@@ -90,7 +90,18 @@ internal sealed class ReportWorkbook(ReconciliationReport report, KindCatalogue 
     {
         var sheet = workbook.AddSheet(
             "税局数据覆盖",
-            [new("方向", 8), new("票种", 30), new("自", 12), new("至", 12), new("依据", 10), new("张数", 10), new("金额", 16), new("税额", 16), new("是否截断", 10), new("来源", 50)]
+            [
+                new("方向", 8),
+                new("票种", 30),
+                new("自", 12),
+                new("至", 12),
+                new("依据", 10),
+                new("张数", 10),
+                new("金额", 16),
+                new("税额", 16),
+                new("是否截断", 10),
+                new("来源", 50),
+            ]
         );
         foreach (var coverage in report.Coverage)
         {
@@ -150,10 +161,20 @@ internal sealed class ReportWorkbook(ReconciliationReport report, KindCatalogue 
         direction == Direction.Out ? record?.BuyerName : record?.SellerName;
 
     private static string Fields(ReconciliationResult result) =>
-        string.Join('；', result.Fields.Select(field => $"{ReportWords.Field(field.Field)}：账内 {field.Ours ?? "无"}，税局 {field.Theirs ?? "无"}"));
+        string.Join(
+            '；',
+            result.Fields.Select(field =>
+                $"{ReportWords.Field(field.Field)}：账内 {field.Ours ?? "无"}，税局 {field.Theirs ?? "无"}"
+            )
+        );
 
     private static string Sources(RecordGroup? group) =>
-        group is null ? "" : string.Join('；', group.Records.Select(record => record.Part is null ? record.Source : $"{record.Source} {record.Part}"));
+        group is null
+            ? ""
+            : string.Join(
+                '；',
+                group.Records.Select(record => record.Part is null ? record.Source : $"{record.Source} {record.Part}")
+            );
 
     private static Yuan Sum(IEnumerable<RecordGroup?> groups) =>
         groups.Aggregate(Yuan.Zero, (sum, group) => sum + (group?.Face.TotalInclTax?.Value ?? Yuan.Zero));

@@ -1,0 +1,79 @@
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
+
+namespace Piaoheng.Formats.Forms;
+
+/// <summary>增值税发票 and what is laid out like one: 数电票, 电子普票 and 专票, 通行费, 通用（电子）发票.</summary>
+internal static class VatForm
+{
+    /// <summary>Reads one sheet.</summary>
+    public static Draft Read(Sheet sheet, KindCatalogue kinds)
+    {
+        var draft = new Draft { Kind = KindId.Unknown, Title = sheet.Title };
+        draft.Pages.Add(sheet.Page);
+        var headings = ItemTable.FindHeadings(sheet);
+        var grand = Totals.GrandRow(sheet);
+        var grandTop = grand is { } spot ? spot.Center - (0.6 * sheet.Size) : double.MaxValue;
+        var grandBottom = grand is { } row ? row.Center + (0.6 * sheet.Size) : sheet.Bottom;
+        var tableTop = headings?.Top ?? grandTop;
+        var footRow = FootFields.Row(sheet, grandBottom);
+        var foot = footRow is { } line ? line.Center - (0.6 * sheet.Size) : sheet.Bottom + sheet.Size;
+
+        HeadFields.Read(sheet, draft, tableTop);
+        draft.Kind = kinds.FromTitle(draft.Title, draft.Code);
+        ReadParties(new PartyBoxes(sheet).Read(tableTop, grandBottom, foot), draft);
+        if (headings is { } table)
+        {
+            ReadTable(sheet, draft, table.Columns, new Box(double.MinValue, table.Bottom, double.MaxValue, grandTop));
+        }
+
+        if (grand is { } total)
+        {
+            Totals.ReadGrand(sheet, total, draft);
+        }
+
+        if (footRow is { } names)
+        {
+            FootFields.Read(sheet, names, draft);
+        }
+
+        draft.Remark = grand is null ? null : RemarkBox.Read(sheet, draft, grandBottom, foot);
+        return draft;
+    }
+
+    private static void ReadParties((PartyBoxes.Party? Buyer, PartyBoxes.Party? Seller) parties, Draft draft)
+    {
+        if (parties.Buyer is { } buyer)
+        {
+            (draft.BuyerName, draft.BuyerTaxId) = (buyer.Name, buyer.TaxId);
+            draft.Keep("buyerAddressPhone", buyer.AddressPhone);
+            draft.Keep("buyerBankAccount", buyer.BankAccount);
+        }
+
+        if (parties.Seller is { } seller)
+        {
+            (draft.SellerName, draft.SellerTaxId) = (seller.Name, seller.TaxId);
+            draft.Keep("sellerAddressPhone", seller.AddressPhone);
+            draft.Keep("sellerBankAccount", seller.BankAccount);
+        }
+    }
+
+    private static void ReadTable(Sheet sheet, Draft draft, IReadOnlyList<Column> columns, Box area)
+    {
+        var first = Totals.FirstSum(sheet, area.Top, area.Bottom);
+        var bottom = first is { } sum ? sum.Center - (0.55 * sheet.Size) : area.Bottom;
+        var table = ItemTable.Read(columns, sheet.RowsIn(area with { Bottom = bottom }), sheet.Size);
+        draft.Lines = table.Lines();
+        foreach (var (key, value) in table.Extras())
+        {
+            draft.Keep(key, value);
+        }
+
+        if (table.Has(ColumnField.Tax) && Totals.WholeSum(sheet, area.Top, area.Bottom) is { } whole)
+        {
+            var (amount, tax) = Totals.Read(sheet, columns, whole);
+            draft.AmountExTax = PrintedAmount.TryParse(amount, out var net) ? net : null;
+            draft.TaxAmount = PrintedAmount.TryParse(tax, out var due) ? due : null;
+        }
+    }
+}
