@@ -30,11 +30,17 @@ public static class SourceId
     /// <summary>二维码.</summary>
     public const string Qr = "qr";
 
+    /// <summary>文字识别 (OCR).</summary>
+    public const string Ocr = "ocr";
+
     /// <summary>Bureau workbook.</summary>
     public const string BureauSheet = "bureau-sheet";
 
     /// <summary>Own ledger.</summary>
     public const string Ledger = "ledger";
+
+    /// <summary>Typed by a person.</summary>
+    public const string Typed = "typed";
 
     /// <summary>Worked out from other fields.</summary>
     public const string Derived = "derived";

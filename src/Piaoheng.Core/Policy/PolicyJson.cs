@@ -15,4 +15,7 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(ExportCeiling))]
 [JsonSerializable(typeof(ToleranceSet))]
 [JsonSerializable(typeof(RegionList))]
+[JsonSerializable(typeof(RateEdition))]
+[JsonSerializable(typeof(RuleTerms))]
+[JsonSerializable(typeof(SpecialElement))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

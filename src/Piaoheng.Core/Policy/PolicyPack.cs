@@ -13,6 +13,9 @@ public sealed class PolicyPack
         Arrival = new ArrivalTable(Take(tables, "arrival", PolicyJson.Default.ArrivalDelays));
         ExportCeilings = new ExportCeilings(Take(tables, "export-ceilings", PolicyJson.Default.ExportCeiling));
         Tolerances = new Tolerances(Take(tables, "tolerances", PolicyJson.Default.ToleranceSet));
+        Rates = new RateTable(Take(tables, "rates", PolicyJson.Default.RateEdition));
+        Rules = new DatedTable<RuleTerms>(Take(tables, "rules", PolicyJson.Default.RuleTerms));
+        Elements = new ElementTable(Take(tables, "elements", PolicyJson.Default.SpecialElement));
         Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
     }
 
@@ -30,6 +33,15 @@ public sealed class PolicyPack
 
     /// <summary>核对容差.</summary>
     public Tolerances Tolerances { get; }
+
+    /// <summary>税率.</summary>
+    public RateTable Rates { get; }
+
+    /// <summary>校验规则的时效数据, by code.</summary>
+    public DatedTable<RuleTerms> Rules { get; }
+
+    /// <summary>特定要素.</summary>
+    public ElementTable Elements { get; }
 
     /// <summary>区划.</summary>
     public RegionTable Regions { get; }

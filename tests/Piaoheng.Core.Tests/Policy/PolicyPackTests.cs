@@ -62,11 +62,5 @@ public sealed class PolicyPackTests
         return file with { Text = change(file.Text) };
     }
 
-    private static IEnumerable<PolicyFile> Files() =>
-        Directory
-            .EnumerateFiles(PolicyFolder.Shipped, "*.json", SearchOption.AllDirectories)
-            .Select(path => new PolicyFile(
-                Path.GetRelativePath(PolicyFolder.Shipped, path).Replace('\\', '/'),
-                File.ReadAllText(path)
-            ));
+    private static IReadOnlyList<PolicyFile> Files() => ShippedPolicy.Files;
 }

@@ -11,4 +11,14 @@ internal static class ShippedPolicy
     public static PolicyPack Pack => Loaded.Value;
 
     public static KindCatalogue Kinds => Pack.Kinds;
+
+    public static IReadOnlyList<PolicyFile> Files { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(PolicyFolder.Shipped, "*.json", SearchOption.AllDirectories)
+            .Select(path => new PolicyFile(
+                Path.GetRelativePath(PolicyFolder.Shipped, path).Replace('\\', '/'),
+                File.ReadAllText(path)
+            )),
+    ];
 }

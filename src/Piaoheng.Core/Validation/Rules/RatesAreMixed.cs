@@ -1,0 +1,48 @@
+using System.Globalization;
+using Piaoheng.Core.Money;
+
+namespace Piaoheng.Core.Validation.Rules;
+
+/// <summary>Several rates on one invoice: the totals of each are told apart.</summary>
+/// <remarks>Source: practice.</remarks>
+public sealed class RatesAreMixed : InvoiceRule
+{
+    /// <inheritdoc />
+    public override string Code => "V-048";
+
+    /// <inheritdoc />
+    public override string Message => "本票有多个税率：{groups}";
+
+    /// <inheritdoc />
+    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    {
+        if (subject.Kind is not { Lines: true })
+        {
+            yield break;
+        }
+
+        var groups = new SortedDictionary<string, (decimal Amount, decimal Tax)>(StringComparer.Ordinal);
+        foreach (var line in subject.Lines)
+        {
+            if (TaxRate.TryParse(line.TaxRate, out var rate))
+            {
+                var group = groups.GetValueOrDefault(rate.Printed);
+                groups[rate.Printed] = (
+                    group.Amount + (line.Amount?.Value.Value ?? 0m),
+                    group.Tax + (line.Tax?.Value.Value ?? 0m)
+                );
+            }
+        }
+
+        if (groups.Count > 1)
+        {
+            var texts = groups.Select(group =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{group.Key} 金额 {group.Value.Amount:0.00} 税额 {group.Value.Tax:0.00}"
+                )
+            );
+            yield return new RuleHit("lines") { Args = [("groups", string.Join("；", texts))] };
+        }
+    }
+}
