@@ -2,7 +2,9 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Formats;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Web;
@@ -26,6 +28,10 @@ public static class Composition
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
             .AddScoped(_ => Actor.LocalOperator)
             .AddScoped<AuditLog>()
+            .AddSingleton<OriginalStore>()
+            .AddScoped<WorkQueue>()
+            .AddSingleton<WorkRunner>()
+            .AddSingleton<WorkSignal>()
             .AddStorage(address)
             .AddModules();
     }
@@ -62,6 +68,7 @@ public static class Composition
         builder.Logging.AddPiaohengLogging();
         builder.Services.AddPiaoheng(home, database);
         builder.Services.AddWeb(home.Path);
+        builder.Services.AddHostedService<WorkLoop>();
         var app = builder.Build();
         app.UseWeb();
         app.MapSlices(app.Configuration);

@@ -19,16 +19,27 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <param name="db">The context of this scope.</param>
     /// <param name="taxpayerId">Taxpayer; <see cref="Audit.AuditLog.Installation"/> for the installation itself.</param>
     /// <param name="cancellation">Stops the waiting.</param>
-    public static async Task<UnitOfWork> Begin(Database db, long taxpayerId, CancellationToken cancellation)
+    public static Task<UnitOfWork> Begin(Database db, long taxpayerId, CancellationToken cancellation) =>
+        Begin(db, [taxpayerId], cancellation);
+
+    /// <summary>Begins; waits for the other writers of several taxpayers, whose invoices to one another change together.</summary>
+    /// <param name="db">The context of this scope.</param>
+    /// <param name="taxpayerIds">Taxpayers.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    public static async Task<UnitOfWork> Begin(Database db, IReadOnlyCollection<long> taxpayerIds, CancellationToken cancellation)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var work = new UnitOfWork(db, transaction);
         if (db.Engine == DatabaseEngine.Postgres)
         {
-            await db.Database.ExecuteSqlAsync(
-                $"select last_seq from audit_log where taxpayer_id = {taxpayerId} for update",
-                cancellation
-            );
+            // Always in the same order, so that two of them never wait for each other.
+            foreach (var taxpayerId in taxpayerIds.Distinct().Order())
+            {
+                await db.Database.ExecuteSqlAsync(
+                    $"select last_seq from audit_log where taxpayer_id = {taxpayerId} for update",
+                    cancellation
+                );
+            }
         }
 
         return work;
