@@ -88,7 +88,7 @@ internal sealed class BoxTexts
         {
             var distance = Math.Abs(spot.Center - run.Center);
             distance = distance < 0.45 * size ? 0 : distance;
-            var isRightOf = spot.Right <= run.X + (0.3 * size);
+            var isRightOf = spot.TextRight <= run.X + (0.3 * size);
             if ((distance > 0 || isRightOf) && (distance < bestDistance || (distance == bestDistance && spot.X > bestX)))
             {
                 (best, bestDistance, bestX) = (texts, distance, spot.X);

@@ -65,15 +65,14 @@ internal readonly partial record struct FormTitle(string Text, double Center, do
 
     [GeneratedRegex(
         "发票|票据|行程|清单|汇总单|收据|凭证|缴款书|账单|水单",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex TitleWord();
 
     // In ordinary type only the full form of a title counts, since remarks speak of invoices too.
     [GeneratedRegex(
         @"^(\p{IsCJKUnifiedIdeographs}{0,8}(增值税|通用|机动车销售统一|二手车销售统一|电子普通|电子专用)[^:：,，。;；]{0,12}发票([（(][^:：]{1,20}[)）])?|电子发票[（(][^:：]{1,20}[)）]|[^:：,，。;；]{0,10}(行程单|行程报销单|服务清单|销货清单))\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex PlainTitle();
 }

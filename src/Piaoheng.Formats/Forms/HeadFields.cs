@@ -1,4 +1,4 @@
-using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Text;
 
 namespace Piaoheng.Formats.Forms;
 
@@ -13,7 +13,7 @@ internal static class HeadFields
         var digital = values.Find(Shapes.TwentyDigits, area, "数电发票号码", "数电票号码", "全电发票号码");
         var code = values.Find(Shapes.InvoiceCode, area, "发票代码");
         var number = values.Find(Shapes.InvoiceNumber, area, "发票号码") ?? NumberWithoutLabel(sheet, bottom);
-        draft.IssueDate = Shapes.ToDay(values.Find(Shapes.Day, area, "开票日期", "填开日期"));
+        draft.IssueDate = PrintedDate.TryParse(values.Find(Shapes.Day, area, "开票日期", "填开日期"), out var day) ? day : null;
         draft.CheckCode = values.Find(Shapes.CheckCode, area, "校验码");
         draft.MachineNumber = values.Find(Shapes.MachineNumber, area, "机器编号");
         if (digital is not null && code is not null && number is { Length: 8 })
@@ -43,7 +43,7 @@ internal static class HeadFields
         return runs.Where(static text => text.StartsWith("No", StringComparison.Ordinal) || text.StartsWith('№'))
             .Select(static text => Shapes.InvoiceNumber.Match(text))
             .FirstOrDefault(static match => match.Success)
-            ?.Groups[1]
+            ?.Groups["v"]
             .Value;
     }
 }

@@ -23,6 +23,6 @@ public static class InvoiceLayout
             }
         }
 
-        return drafts.ConvertAll(draft => draft.ToReading(file, null, source));
+        return drafts.ConvertAll(draft => KindDefaults.Fill(draft.ToReading(file, null, source), kinds));
     }
 }

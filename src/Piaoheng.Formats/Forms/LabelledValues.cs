@@ -6,7 +6,7 @@ namespace Piaoheng.Formats.Forms;
 internal sealed class LabelledValues(Sheet sheet, IReadOnlyList<string> labels)
 {
     /// <summary>The value of the first of the labels that has one of the right shape.</summary>
-    /// <param name="shape">Matches the value in text without spaces, half-width; group 1, or the whole match, is the value.</param>
+    /// <param name="shape">Matches the value in text without spaces, half-width; its group <c>v</c> is the value.</param>
     /// <param name="area">Where to look.</param>
     /// <param name="names">Labels, half-width and without spaces.</param>
     public string? Find(Regex shape, Box area, params ReadOnlySpan<string> names)
@@ -65,7 +65,7 @@ internal sealed class LabelledValues(Sheet sheet, IReadOnlyList<string> labels)
 
         for (var at = 0; at < band.Match.Length; at++)
         {
-            if (band.LeftOf(at) >= spot.Right - (0.2 * sheet.Size))
+            if (band.LeftOf(at) >= spot.TextRight - (0.2 * sheet.Size) && band.Match[at] != ':')
             {
                 return Match(shape, band.Match[at..NextLabel(band, at)]);
             }
@@ -110,8 +110,10 @@ internal sealed class LabelledValues(Sheet sheet, IReadOnlyList<string> labels)
         {
             foreach (var spot in Spot.In(row, label))
             {
-                var isNext = !row.Runs.Any(other => other.X > spot.Right && other.X < run.X);
-                if (spot.HasColon && spot.Right <= run.X + (0.2 * sheet.Size) && isNext)
+                var isNext = !row.Runs.Any(other =>
+                    other.X > spot.TextRight && other.X < run.X && other.Text is not (":" or "：")
+                );
+                if (spot.HasColon && spot.TextRight <= run.X + (0.2 * sheet.Size) && isNext)
                 {
                     return true;
                 }
@@ -124,8 +126,6 @@ internal sealed class LabelledValues(Sheet sheet, IReadOnlyList<string> labels)
     private static string? Match(Regex shape, string text)
     {
         var match = shape.Match(text);
-        return !match.Success ? null
-            : match.Groups.Count > 1 ? match.Groups[1].Value
-            : match.Value;
+        return match.Success ? match.Groups["v"].Value : null;
     }
 }

@@ -14,6 +14,9 @@ internal readonly record struct Spot(TextRow Row, int Start, int End, bool HasCo
 
     public double Right => Row.RightOf(End - 1);
 
+    /// <summary>Right edge of the label without its colon: full-width colons reach under the value that follows.</summary>
+    public double TextRight => Row.RightOf(HasColon ? End - 2 : End - 1);
+
     public double Center => Row.Center;
 
     public double CenterX => (X + Right) / 2;

@@ -47,7 +47,7 @@ internal static class Totals
         if (wordsEnd > start)
         {
             var words = Shapes.Words.Match(band.Slice(start, wordsEnd).Replace(" ", "", StringComparison.Ordinal));
-            draft.TotalInChinese = words.Success ? words.Groups[1].Value : null;
+            draft.TotalInChinese = words.Success ? words.Groups["v"].Value : null;
         }
 
         var figures = Shapes.Amount.Matches(band.Match[(small?.End ?? start)..]);
