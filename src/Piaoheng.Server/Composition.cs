@@ -8,6 +8,7 @@ using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Web;
+using Piaoheng.Server.Platform.Web.Markup;
 using Piaoheng.Server.Platform.Worker;
 
 namespace Piaoheng.Server;
@@ -24,6 +25,7 @@ public static class Composition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(home)
             .AddSingleton(_ => PolicyFolder.Load(PolicyFolder.Shipped))
+            .AddSingleton<KindNames>()
             .AddSingleton<WorkerPool>()
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
             .AddScoped(_ => Actor.LocalOperator)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
@@ -8,6 +9,12 @@ public sealed class InvoicesModule : Module
 {
     /// <inheritdoc />
     public override string ChineseName => "发票";
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) =>
+        services
+            .AddScoped<InvoiceSearch>()
+            .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"));
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

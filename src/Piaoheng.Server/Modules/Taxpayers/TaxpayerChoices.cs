@@ -12,5 +12,5 @@ internal sealed class TaxpayerChoices(ITaxpayers taxpayers) : ITaxpayerChoices
     public async Task<IReadOnlyList<CurrentTaxpayer>> List(int limit, CancellationToken cancellation) =>
         [.. (await taxpayers.All(cancellation)).Take(limit).Select(Choice)];
 
-    private static CurrentTaxpayer Choice(Taxpayer taxpayer) => new(taxpayer.Number, taxpayer.Name);
+    private static CurrentTaxpayer Choice(Taxpayer taxpayer) => new(taxpayer.TaxpayerId, taxpayer.Number, taxpayer.Name);
 }

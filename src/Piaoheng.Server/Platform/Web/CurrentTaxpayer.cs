@@ -5,9 +5,10 @@ namespace Piaoheng.Server.Platform.Web;
 
 /// <summary>本单位 of a page: every page about invoices stands below <c>/t/{taxpayer}/</c>.</summary>
 /// <remarks>It stands in the address and not in a cookie, so that two windows with two companies never mix.</remarks>
-/// <param name="TaxId">纳税人识别号.</param>
+/// <param name="TaxpayerId">Id inside the database.</param>
+/// <param name="TaxId">纳税人识别号, the present one.</param>
 /// <param name="Name">Name in force today.</param>
-public sealed record CurrentTaxpayer(string TaxId, string Name)
+public sealed record CurrentTaxpayer(long TaxpayerId, string TaxId, string Name)
 {
     /// <summary>Route parameter that carries the tax number.</summary>
     public const string RouteKey = "taxpayer";

@@ -13,7 +13,6 @@ internal static class WebPlatform
     /// <param name="home">Folder of the installation; the keys of the antiforgery tokens stay there over restarts.</param>
     public static void AddWeb(this IServiceCollection services, string home)
     {
-        services.AddHttpContextAccessor();
         services
             .AddDataProtection()
             .SetApplicationName("piaoheng")

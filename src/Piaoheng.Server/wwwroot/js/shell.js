@@ -87,10 +87,9 @@ function startSubmits() {
             delete form.dataset.sent;
         }
     });
-    // A choice in a filter is applied at once.
-    document.addEventListener("change", event => {
-        if (event.target.matches("[data-apply]")) {
-            event.target.form.requestSubmit();
+    document.addEventListener("click", event => {
+        if (event.target.closest("[data-print]")) {
+            window.print();
         }
     });
 }

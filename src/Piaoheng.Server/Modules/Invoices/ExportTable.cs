@@ -1,0 +1,42 @@
+using System.Text;
+using Piaoheng.Formats.Workbooks.Writing;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>A list being written as xlsx or csv, row by row.</summary>
+internal sealed class ExportTable : IDisposable
+{
+    private readonly WorkbookWriter? _workbook;
+    private readonly SheetWriter? _sheet;
+    private readonly StreamWriter? _text;
+    private readonly DelimitedWriter? _lines;
+
+    private ExportTable(Stream output, bool asCsv, SheetColumn[] columns)
+    {
+        if (asCsv)
+        {
+            // With a mark: spreadsheets take a plain file for the code page of the machine.
+            _text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+            _lines = new DelimitedWriter(_text);
+            _lines.WriteRow([.. columns.Select(column => SheetCell.Text(column.Heading))]);
+            return;
+        }
+
+        _workbook = new WorkbookWriter(output);
+        _sheet = _workbook.AddSheet("发票清单", columns);
+    }
+
+    public static ExportTable Open(Stream output, bool asCsv, SheetColumn[] columns) => new(output, asCsv, columns);
+
+    public void Write(ReadOnlySpan<SheetCell> cells)
+    {
+        _lines?.WriteRow(cells);
+        _sheet?.WriteRow(cells);
+    }
+
+    public void Dispose()
+    {
+        _text?.Dispose();
+        _workbook?.Dispose();
+    }
+}

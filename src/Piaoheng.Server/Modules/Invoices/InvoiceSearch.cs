@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Money;
+using Piaoheng.Core.Text;
+using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>Turns 筛选条件 into a query over the invoices of one taxpayer.</summary>
+public sealed class InvoiceSearch(Database db, IParties parties)
+{
+    // A shorter run of digits would be found in nearly every number.
+    private const int FewestDigits = 3;
+    private const int MostParties = 500;
+    private const int MostWords = 6;
+
+    /// <summary>The invoices that a filter keeps, unordered.</summary>
+    public async Task<IQueryable<InvoiceRecord>> Query(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var invoices = db.Rows<InvoiceRecord>().Where(invoice => invoice.TaxpayerId == taxpayerId);
+        invoices = Dated(invoices, filter);
+        invoices = Chosen(invoices, filter);
+        foreach (var word in Words(filter.Q))
+        {
+            invoices = await Found(invoices, taxpayerId, word, cancellation);
+        }
+
+        return invoices;
+    }
+
+    private static IQueryable<InvoiceRecord> Dated(IQueryable<InvoiceRecord> invoices, InvoiceFilter filter)
+    {
+        if (filter.From is { } from)
+        {
+            invoices = invoices.Where(invoice => invoice.IssueDate >= from);
+        }
+
+        if (filter.To is { } to)
+        {
+            invoices = invoices.Where(invoice => invoice.IssueDate <= to);
+        }
+
+        return invoices;
+    }
+
+    private static IQueryable<InvoiceRecord> Chosen(IQueryable<InvoiceRecord> invoices, InvoiceFilter filter)
+    {
+        if (filter.Direction is { } direction)
+        {
+            invoices = invoices.Where(invoice => invoice.Direction == direction);
+        }
+
+        if (filter.Kind is { Length: > 0 } kinds)
+        {
+            invoices = invoices.Where(invoice => kinds.Contains(invoice.Kind));
+        }
+
+        if (filter.Party is { } party)
+        {
+            invoices = invoices.Where(invoice => invoice.CounterpartyId == party);
+        }
+
+        if (filter.Least is { } least && Fen(least) is { } leastFen)
+        {
+            invoices = invoices.Where(invoice => invoice.OrderFen >= leastFen);
+        }
+
+        if (filter.Most is { } most && Fen(most) is { } mostFen)
+        {
+            invoices = invoices.Where(invoice => invoice.OrderFen <= mostFen);
+        }
+
+        InvoiceChoice?[] choices =
+        [
+            InvoiceChoices.Find(InvoiceChoices.Face, filter.Face),
+            InvoiceChoices.Find(InvoiceChoices.Originals, filter.Originals),
+            InvoiceChoices.Find(InvoiceChoices.Use, filter.Use),
+            InvoiceChoices.Find(InvoiceChoices.Findings, filter.Findings),
+        ];
+        return choices.OfType<InvoiceChoice>().Aggregate(invoices, (kept, choice) => kept.Where(choice.Holds));
+    }
+
+    private async Task<IQueryable<InvoiceRecord>> Found(
+        IQueryable<InvoiceRecord> invoices,
+        long taxpayerId,
+        string word,
+        CancellationToken cancellation
+    )
+    {
+        if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return invoices.Where(invoice => invoice.IssueDate == day);
+        }
+
+        var fen = Amount(word);
+        if (word.Length >= FewestDigits && word.All(char.IsAsciiDigit))
+        {
+            // People type the last digits; files name the whole number, with or without the code before it.
+            var reversed = Reversed(word);
+            return invoices.Where(invoice =>
+                invoice.NumberReversed.StartsWith(reversed)
+                || invoice.Number.StartsWith(word)
+                || invoice.Code + invoice.Number == word
+                || invoice.PaperNumber == word
+                || (fen != null && (invoice.TotalFen == fen || invoice.AmountFen == fen || invoice.TaxFen == fen))
+            );
+        }
+
+        if (fen is not null)
+        {
+            return invoices.Where(invoice => invoice.TotalFen == fen || invoice.AmountFen == fen || invoice.TaxFen == fen);
+        }
+
+        var found = await parties.Search(taxpayerId, word, MostParties, cancellation);
+        var ids = found.Select(id => (long?)id).ToList();
+        return invoices.Where(invoice => ids.Contains(invoice.SellerId) || ids.Contains(invoice.BuyerId));
+    }
+
+    private static IEnumerable<string> Words(string? text) =>
+        CompatibilityForm.Fold(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
+
+    private static long? Amount(string word)
+    {
+        var plain = word.Replace(",", "", StringComparison.Ordinal).TrimStart('¥', '￥').Replace('−', '-');
+        return Yuan.TryParse(plain, out var amount) ? amount.Fen : null;
+    }
+
+    private static long? Fen(decimal yuan) => Math.Abs(yuan) < 10_000_000_000_000m ? Yuan.Round(yuan).Fen : null;
+
+    private static string Reversed(string word)
+    {
+        var letters = word.ToCharArray();
+        Array.Reverse(letters);
+        return new string(letters);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Web;
+using Piaoheng.Server.Platform.Web.Markup;
+
+namespace Piaoheng.Server.Modules.Invoices.Pages;
+
+internal sealed class InvoiceListPage(
+    SearchInvoices search,
+    IParties parties,
+    KindNames kinds,
+    PolicyPack policy,
+    TimeProvider time
+) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "")]
+    public InvoiceFilter Filter { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public InvoiceOrder Order { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Place { get; set; }
+
+    public KindNames Kinds => kinds;
+
+    public IEnumerable<InvoiceKind> KindChoices => policy.Kinds.All;
+
+    public InvoicePage List { get; private set; } = new([], null, null);
+
+    /// <summary>How many the filter keeps, at most <see cref="SearchInvoices.CountedUpTo"/> + 1.</summary>
+    public int Count { get; private set; }
+
+    public bool IsCounted => Count <= SearchInvoices.CountedUpTo;
+
+    /// <summary>Sums of all that the filter keeps; null where there are too many to read without being asked.</summary>
+    public InvoiceTotals? Totals { get; private set; }
+
+    /// <summary>The conditions in force, in the order of the screen.</summary>
+    public IReadOnlyList<ActiveCondition> Conditions { get; private set; } = [];
+
+    /// <summary>What hides how many, where nothing is found.</summary>
+    public IReadOnlyList<HiddenBy> Hidden { get; private set; } = [];
+
+    /// <summary>How many there are without any condition.</summary>
+    public int Everything { get; private set; }
+
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    /// <summary>Heading of the counterparty column.</summary>
+    public string CounterpartyHeading =>
+        Filter.Direction switch
+        {
+            Direction.In => "销方",
+            Direction.Out => "购方",
+            _ => "对方单位",
+        };
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        var taxpayer = HttpContext.Taxpayer().TaxpayerId;
+        Conditions = await ActiveConditions(taxpayer, cancellation);
+        List = await search.Page(taxpayer, Filter, Order, PagePlace.Parse(Place), cancellation);
+        Count = await search.Count(taxpayer, Filter, cancellation);
+        if (Count == 0)
+        {
+            await FindHidden(taxpayer, cancellation);
+        }
+        else if (IsCounted)
+        {
+            Totals = await search.Totals(taxpayer, Filter, cancellation);
+        }
+    }
+
+    /// <summary>Exact count and sums, asked for by a button where there are many.</summary>
+    public async Task<IActionResult> OnGetTotals(CancellationToken cancellation)
+    {
+        Totals = await search.Totals(HttpContext.Taxpayer().TaxpayerId, Filter, cancellation);
+        return Partial("_InvoiceTotals", this);
+    }
+
+    private async Task FindHidden(long taxpayer, CancellationToken cancellation)
+    {
+        Everything = await search.Count(taxpayer, new InvoiceFilter(), cancellation);
+        var hidden = new List<HiddenBy>();
+        foreach (var condition in Conditions)
+        {
+            var without = await search.Count(taxpayer, condition.Without, cancellation);
+            hidden.Add(new HiddenBy(condition, without));
+        }
+
+        Hidden = hidden;
+    }
+
+    private async Task<IReadOnlyList<ActiveCondition>> ActiveConditions(long taxpayer, CancellationToken cancellation)
+    {
+        var conditions = new List<ActiveCondition>();
+        Add(Filter.Q, "搜索", Filter with { Q = null }, "q");
+        Add(
+            Filter.Direction is { } direction ? InvoiceWords.Of(direction) : null,
+            "方向",
+            Filter with
+            {
+                Direction = null,
+            },
+            "direction"
+        );
+        Add(DateWords(), "开票日期", Filter with { From = null, To = null }, "from", "to");
+        Add(string.Join('、', Filter.Kind.Select(kinds.Short)), "票种", Filter with { Kind = [] }, "kind");
+        Add(WordOf(InvoiceChoices.Face, Filter.Face), "票面状态", Filter with { Face = null }, "face");
+        Add(WordOf(InvoiceChoices.Findings, Filter.Findings), "检查结果", Filter with { Findings = null }, "findings");
+        Add(WordOf(InvoiceChoices.Use, Filter.Use), "使用", Filter with { Use = null }, "use");
+        Add(WordOf(InvoiceChoices.Originals, Filter.Originals), "原件", Filter with { Originals = null }, "originals");
+        Add(AmountWords(), "价税合计", Filter with { Least = null, Most = null }, "least", "most");
+        if (Filter.Party is { } party)
+        {
+            var names = await parties.Read(taxpayer, [party], cancellation);
+            Add(names.GetValueOrDefault(party)?.Name ?? "未知单位", "对方单位", Filter with { Party = null }, "party");
+        }
+
+        return conditions;
+
+        void Add(string? value, string title, InvoiceFilter without, params string[] keys)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                conditions.Add(new ActiveCondition(title, value, without, keys));
+            }
+        }
+    }
+
+    private static string? WordOf(IReadOnlyList<InvoiceChoice> choices, string? id) => InvoiceChoices.Find(choices, id)?.Word;
+
+    private string? DateWords() =>
+        (Filter.From, Filter.To) switch
+        {
+            (null, null) => null,
+            ({ } from, null) => $"{InvoiceWords.Day(from)} 起",
+            (null, { } to) => $"至 {InvoiceWords.Day(to)}",
+            ({ } from, { } to) when from == to => InvoiceWords.Day(from),
+            ({ } from, { } to) =>
+                $"{InvoiceWords.Day(from)} 至 {(from.Year == to.Year ? InvoiceWords.Day(to)[5..] : InvoiceWords.Day(to))}",
+        };
+
+    private string? AmountWords()
+    {
+        return (Filter.Least, Filter.Most) switch
+        {
+            (null, null) => null,
+            ({ } least, null) => $"≥ ¥{Text(least)}",
+            (null, { } most) => $"≤ ¥{Text(most)}",
+            ({ } least, { } most) => $"¥{Text(least)} 至 ¥{Text(most)}",
+        };
+
+        static string Text(decimal yuan) => yuan.ToString("#,##0.##", CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>A condition in force.</summary>
+/// <param name="Title">What it restricts.</param>
+/// <param name="Value">To what, in words.</param>
+/// <param name="Without">The filter without it.</param>
+/// <param name="Keys">Its keys in the address.</param>
+internal sealed record ActiveCondition(string Title, string Value, InvoiceFilter Without, string[] Keys);
+
+/// <summary>A condition that hides invoices.</summary>
+/// <param name="Condition">The condition.</param>
+/// <param name="Count">How many show when it alone is taken away, at most one more than are counted.</param>
+internal sealed record HiddenBy(ActiveCondition Condition, int Count);

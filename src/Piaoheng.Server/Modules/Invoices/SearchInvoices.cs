@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Money;
+using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Outcomes;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>发票清单: pages of any depth in the same time, by the key of the last row instead of a page number.</summary>
+public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISlice
+{
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Counting stops here; an exact count is made on demand.</summary>
+    public const int CountedUpTo = 1_000;
+
+    /// <inheritdoc />
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/taxpayers/{taxpayer}/invoices", Answer).Requires(InvoicesPermissions.View);
+
+    /// <summary>One page of a list.</summary>
+    /// <param name="taxpayerId">本单位.</param>
+    /// <param name="filter">筛选条件.</param>
+    /// <param name="order">排序.</param>
+    /// <param name="place">Where the page begins; null = at the start of the list.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<InvoicePage> Page(
+        long taxpayerId,
+        InvoiceFilter filter,
+        InvoiceOrder order,
+        PagePlace? place,
+        CancellationToken cancellation
+    )
+    {
+        var query = await search.Query(taxpayerId, filter, cancellation);
+        var records = await InvoicePaging.Slice(query, order, place, PageSize + 1).ToListAsync(cancellation);
+        var hasFurther = records.Count > PageSize;
+        if (hasFurther)
+        {
+            records.RemoveAt(PageSize);
+        }
+
+        var isBackwards = place is { IsBefore: true };
+        if (isBackwards)
+        {
+            records.Reverse();
+        }
+
+        var names = await parties.Read(taxpayerId, PartiesOf(records), cancellation);
+        return new InvoicePage(
+            [.. records.Select(record => InvoiceRow.Of(record, names))],
+            records is [var first, ..] && (isBackwards ? hasFurther : place is not null)
+                ? InvoicePaging.PlaceOf(first, order, isBefore: true)
+                : null,
+            records is [.., var last] && (isBackwards || hasFurther) ? InvoicePaging.PlaceOf(last, order, isBefore: false) : null
+        );
+    }
+
+    /// <summary>Rows in the order of the list, all of them, one after another.</summary>
+    public async IAsyncEnumerable<InvoiceRow> All(
+        long taxpayerId,
+        InvoiceFilter filter,
+        InvoiceOrder order,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        for (PagePlace? place = null; ; )
+        {
+            var page = await Page(taxpayerId, filter, order, place, cancellation);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            if (page.Next is null)
+            {
+                yield break;
+            }
+
+            place = page.Next;
+        }
+    }
+
+    /// <summary>How many there are, at most <see cref="CountedUpTo"/> + 1.</summary>
+    public async Task<int> Count(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var query = await search.Query(taxpayerId, filter, cancellation);
+        return await query.Take(CountedUpTo + 1).CountAsync(cancellation);
+    }
+
+    /// <summary>Exact count and sums; reads every row that the filter keeps.</summary>
+    public async Task<InvoiceTotals> Totals(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var query = await search.Query(taxpayerId, filter, cancellation);
+        var sums = await query
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                Count = all.Count(),
+                Amount = all.Sum(invoice => invoice.AmountFen) ?? 0,
+                Tax = all.Sum(invoice => invoice.TaxFen) ?? 0,
+                Total = all.Sum(invoice => invoice.TotalFen) ?? 0,
+                Unstated = all.Count(invoice => invoice.TotalFen == null),
+            })
+            .FirstOrDefaultAsync(cancellation);
+        return sums is null
+            ? new InvoiceTotals(0, Yuan.Zero, Yuan.Zero, Yuan.Zero, 0)
+            : new InvoiceTotals(
+                sums.Count,
+                Yuan.FromFen(sums.Amount),
+                Yuan.FromFen(sums.Tax),
+                Yuan.FromFen(sums.Total),
+                sums.Unstated
+            );
+    }
+
+    private static HashSet<long> PartiesOf(IEnumerable<InvoiceRecord> records) =>
+        [.. records.SelectMany(record => new[] { record.SellerId, record.BuyerId, record.CounterpartyId }).OfType<long>()];
+
+    private static async Task<IResult> Answer(
+        SearchInvoices slice,
+        ITaxpayers taxpayers,
+        string taxpayer,
+        [AsParameters] InvoiceFilter filter,
+        InvoiceOrder? order,
+        string? place,
+        CancellationToken cancellation
+    ) =>
+        await taxpayers.FindByNumber(taxpayer, cancellation) is { } found
+            ? Results.Ok(
+                await slice.Page(found.TaxpayerId, filter, order ?? InvoiceOrder.Newest, PagePlace.Parse(place), cancellation)
+            )
+            : Refusal.NotFound.ToHttp();
+}
+
+/// <summary>A page of a list of invoices.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Previous">Where the page before ends; null on the first page.</param>
+/// <param name="Next">Where the next page begins; null on the last page.</param>
+public sealed record InvoicePage(IReadOnlyList<InvoiceRow> Rows, PagePlace? Previous, PagePlace? Next);
+
+/// <summary>Exact figures of a filtered list.</summary>
+/// <param name="Count">张数.</param>
+/// <param name="Amount">Σ 金额.</param>
+/// <param name="Tax">Σ 税额.</param>
+/// <param name="Total">Σ 价税合计.</param>
+/// <param name="Unstated">How many have no 价税合计, so that the sum does not hold them.</param>
+public sealed record InvoiceTotals(int Count, Yuan Amount, Yuan Tax, Yuan Total, int Unstated);
