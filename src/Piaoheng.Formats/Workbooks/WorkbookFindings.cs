@@ -120,6 +120,16 @@ internal static class WorkbookFindings
             Found: raw
         );
 
+    /// <summary>A number with words around it in one cell.</summary>
+    public static Finding NumberAmongWords(string field, string raw, string number) =>
+        new(
+            new CodedText("FMT-112", "号码单元格写作“{raw}”，按其中的号码 {number} 读取", ("raw", raw), ("number", number)),
+            Severity.Info,
+            field,
+            number,
+            raw
+        );
+
     /// <summary>The total row of a sheet disagrees with the sum of its rows.</summary>
     public static Finding TotalDisagrees(string sheet, string column, string field, Yuan stated, Yuan sum) =>
         new(

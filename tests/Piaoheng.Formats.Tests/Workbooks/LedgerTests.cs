@@ -93,6 +93,7 @@ public sealed class LedgerTests
     [InlineData("01100210011100097000")]
     [InlineData("011002100111 00097000")]
     [InlineData("011002100111/00097000")]
+    [InlineData("代码011002100111号码00097000")]
     public void Code_and_number_in_one_column_are_parted(string joined)
     {
         var reading = Assert.Single(Ours(Headings("发票代码及号码 价税合计"), [joined, "113.00"]).Readings);
@@ -104,6 +105,21 @@ public sealed class LedgerTests
     [Fact]
     public void Twenty_digits_in_a_joined_column_are_a_digital_number() =>
         Assert.Equal(First, Assert.Single(Ours(Headings("发票代码及号码 价税合计"), [First, "113.00"]).Readings).InvoiceNumber);
+
+    [Fact]
+    public void Words_around_a_number_and_rows_of_words_do_not_disturb()
+    {
+        var document = Ours(
+            Headings("发票号码 价税合计"),
+            [First + "（作废）", "113.00"],
+            ["合计12张", "113.00"],
+            ["注：1. 本表由 2 人复核", ""]
+        );
+
+        var reading = Assert.Single(document.Readings);
+        Assert.Equal(First, reading.InvoiceNumber);
+        Assert.Equal(["FMT-112"], reading.Findings.Select(finding => finding.Code));
+    }
 
     [Fact]
     public void An_eight_digit_number_without_code_has_no_key()

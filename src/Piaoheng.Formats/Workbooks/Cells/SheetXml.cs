@@ -13,11 +13,10 @@ internal static class SheetXml
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
         CheckCharacters = false,
-        MaxCharactersInDocument = Limits.WorkbookMemberBytes,
         CloseInput = true,
     };
 
-    /// <summary>A reader that resolves nothing and stops at the limit of characters.</summary>
+    /// <summary>A reader that resolves nothing; whoever opens the stream limits it.</summary>
     public static XmlReader Reader(Stream stream) => XmlReader.Create(stream, Settings);
 
     /// <summary>An attribute whatever its prefix: <c>r:id</c>.</summary>

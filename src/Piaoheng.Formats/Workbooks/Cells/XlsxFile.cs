@@ -56,12 +56,7 @@ internal sealed class XlsxFile : TableFile
             return null;
         }
 
-        if (entry.Length > Limits.WorkbookMemberBytes)
-        {
-            throw new LimitExceededException();
-        }
-
-        return SheetXml.Reader(entry.Open());
+        return SheetXml.Reader(new CountedStream(entry.Open(), Limits.WorkbookMemberBytes));
     }
 
     // Some tools write backslashes or a leading slash.

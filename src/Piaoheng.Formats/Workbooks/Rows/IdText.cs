@@ -7,17 +7,50 @@ namespace Piaoheng.Formats.Workbooks.Rows;
 /// <summary>号码单元格: a number or code that must be exact to the digit, out of a cell that a spreadsheet may have turned into a number.</summary>
 /// <param name="Text">The text; empty = the cell is empty or says "none"; null = there is no cell, or its digits are lost.</param>
 /// <param name="IsLost">Whether digits are lost: the cell holds a floating-point number.</param>
-/// <param name="Raw">What the cell holds, where digits are lost.</param>
+/// <param name="Raw">What the cell holds, where digits are lost or the number stands among words.</param>
 internal readonly record struct IdText(string? Text, bool IsLost = false, string? Raw = null)
 {
     // What a double holds exactly, in digits.
     private const int SafeDigits = 15;
+    private const int ShortestNumber = 8;
     private const decimal LeastUnsafe = 1_000_000_000_000_000m;
 
     private static readonly SearchValues<char> DigitsAndPoint = SearchValues.Create("0123456789.");
 
     /// <summary>Whether it holds something.</summary>
     public bool IsStated => !string.IsNullOrEmpty(Text);
+
+    /// <summary>Whether a text may hold a number: it has a digit, and where it has Chinese words too, a run as long as a number.</summary>
+    public static bool MayBeNumber(string text)
+    {
+        var (longest, run, hasWords) = (0, 0, false);
+        foreach (var c in text)
+        {
+            run = c is (>= '0' and <= '9') or (>= '０' and <= '９') ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+            hasWords |= IsChinese(c);
+        }
+
+        return longest >= (hasWords ? ShortestNumber : 1);
+    }
+
+    /// <summary>The runs of digits in a text.</summary>
+    public static IEnumerable<string> DigitRuns(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var start = at;
+            while (at < text.Length && char.IsAsciiDigit(text[at]))
+            {
+                at++;
+            }
+
+            if (at > start)
+            {
+                yield return text[start..at];
+            }
+        }
+    }
 
     /// <summary>Reads a cell.</summary>
     public static IdText Of(Cell cell) =>
@@ -38,9 +71,14 @@ internal readonly record struct IdText(string? Text, bool IsLost = false, string
         }
 
         var plain = CellWords.Compact(text);
-        if (CellWords.IsNothing(plain))
+        if (CellWords.IsNothing(plain) || plain is "无")
         {
             return new IdText("");
+        }
+
+        if (plain.Any(IsChinese))
+        {
+            return AmongWords(plain);
         }
 
         if (plain.AsSpan().ContainsAny('E', 'e') && IsExponent(plain))
@@ -50,6 +88,15 @@ internal readonly record struct IdText(string? Text, bool IsLost = false, string
 
         return new IdText(WithoutZeroFraction(plain));
     }
+
+    // 26112000000100000011（作废）: the number is the only run of digits as long as one.
+    private static IdText AmongWords(string text)
+    {
+        var runs = DigitRuns(text).Where(run => run.Length >= ShortestNumber).ToList();
+        return runs is [var only] ? new IdText(only, Raw: text) : new IdText(text);
+    }
+
+    private static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static IdText OfNumber(string stored)
     {

@@ -41,7 +41,7 @@ internal sealed class InvoiceNumberReader(PolicyPack policy)
             };
         }
 
-        NoteLost(cells, findings);
+        Note(cells, findings);
         var (code, number) = Pair(cells, findings);
         var digital = cells.Digital;
         if (!digital.IsStated && number?.Length == DigitalNumber)
@@ -68,12 +68,12 @@ internal sealed class InvoiceNumberReader(PolicyPack policy)
     /// <summary>The number of a customs payment or tax certificate.</summary>
     public static InvoiceNumbers ReadPayment(IdText number, List<Finding> findings)
     {
-        NoteLost(new NumberCells(default, number, default, default, null, null, null), findings);
+        Note("invoiceNumber", number, findings);
         return new InvoiceNumbers("", number.Text);
     }
 
     private static string? NullIfLost(NumberCells cells, string? number) =>
-        cells.Digital.IsLost || cells.Number.IsLost ? null : number;
+        cells.Digital.IsLost || cells.Number.IsLost || cells.Joined.IsLost ? null : number;
 
     private static InvoiceNumbers WithDigital(string digital, string? code, string? number)
     {
@@ -83,21 +83,21 @@ internal sealed class InvoiceNumberReader(PolicyPack policy)
             : new InvoiceNumbers("", digital);
     }
 
-    private static void NoteLost(NumberCells cells, List<Finding> findings)
+    private static void Note(NumberCells cells, List<Finding> findings)
     {
-        if (cells.Digital.IsLost)
-        {
-            findings.Add(WorkbookFindings.NumberLost("invoiceNumber", cells.Digital.Raw!));
-        }
+        Note("invoiceNumber", cells.Digital, findings);
+        Note("invoiceNumber", cells.Number, findings);
+        Note("invoiceCode", cells.Code, findings);
+        Note("invoiceNumber", cells.Joined, findings);
+    }
 
-        if (cells.Number.IsLost)
+    private static void Note(string field, IdText id, List<Finding> findings)
+    {
+        if (id.Raw is { } raw)
         {
-            findings.Add(WorkbookFindings.NumberLost("invoiceNumber", cells.Number.Raw!));
-        }
-
-        if (cells.Code.IsLost)
-        {
-            findings.Add(WorkbookFindings.NumberLost("invoiceCode", cells.Code.Raw!));
+            findings.Add(
+                id.IsLost ? WorkbookFindings.NumberLost(field, raw) : WorkbookFindings.NumberAmongWords(field, raw, id.Text!)
+            );
         }
     }
 
@@ -120,13 +120,9 @@ internal sealed class InvoiceNumberReader(PolicyPack policy)
     // Code and number in one cell: 10+8 or 12+8 digits, with or without a sign between; 20 digits are 12+8 only where the code is one.
     private (string? Code, string? Number) Split(string joined)
     {
-        var parts = joined.Split(
-            ['-', '/', '+', '、', '_', '|', '.', ',', '，', ';'],
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-        );
-        if (parts.Length == 2)
+        if (IdText.DigitRuns(joined).ToArray() is [{ Length: ShortCode or LongCode } code, { Length: <= LegacyNumber } number])
         {
-            return (parts[0], parts[1]);
+            return (code, number);
         }
 
         var length = joined.Length - LegacyNumber;

@@ -74,7 +74,7 @@ internal sealed class TableScan(SheetTop top)
     {
         foreach (var column in NumberColumns)
         {
-            if (table.Of(row, column).Text is { } text && text.AsSpan().ContainsAnyInRange('0', '9'))
+            if (table.Of(row, column).Text is { } text && IdText.MayBeNumber(text))
             {
                 return true;
             }

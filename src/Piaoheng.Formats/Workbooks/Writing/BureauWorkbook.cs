@@ -145,7 +145,7 @@ public static class BureauWorkbook
         var count = 0;
         foreach (var row in rows)
         {
-            foreach (var line in row.Lines ?? [])
+            foreach (var line in LinesOf(row))
             {
                 count++;
                 sheet.WriteRow([
@@ -166,6 +166,12 @@ public static class BureauWorkbook
             }
         }
     }
+
+    // Every invoice of the header sheet has a line, one that states none on its face too.
+    private static IReadOnlyList<InvoiceLine> LinesOf(Reading row) =>
+        row.Lines is { Count: > 0 } lines
+            ? lines
+            : [new InvoiceLine { Amount = row.AmountExTax ?? row.TotalInclTax, Tax = row.TaxAmount }];
 
     private static void WritePurposeRow(SheetWriter sheet, int count, Reading row)
     {
