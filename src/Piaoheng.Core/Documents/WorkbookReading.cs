@@ -5,12 +5,17 @@ using Piaoheng.Core.Validation;
 namespace Piaoheng.Core.Documents;
 
 /// <summary>工作簿: what one workbook (xlsx, xls, csv) is and adds up to.</summary>
+/// <remarks>
+/// Its rows are readings. A row of a ledger is a use of an invoice: its amounts are its share; where the ledger states a used amount of
+/// its own, or an amount without saying whether with tax, it stands in <c>extra</c> as <c>usedAmount</c> with <c>amountBasis</c>
+/// (<c>incl-tax</c>, <c>unknown</c>); further <c>department</c>, <c>voucher</c>, <c>bookedDate</c> and <c>note</c>.
+/// </remarks>
 public sealed record WorkbookReading
 {
     /// <summary>The file, as given.</summary>
     public required string File { get; init; }
 
-    /// <summary>Layout id: <c>bureau-full-query</c>, <c>bureau-selection</c>, <c>bureau-purpose-confirm</c>, <c>ledger</c>.</summary>
+    /// <summary>Layout id: <c>bureau-full-query</c>, <c>bureau-selection</c>, <c>bureau-purpose-confirm</c>, <c>bureau-import-list</c>, <c>ledger</c>.</summary>
     public required string Layout { get; init; }
 
     /// <summary>Which side the rows stand on.</summary>
@@ -42,6 +47,9 @@ public sealed record WorkbookReading
 
     /// <summary>What the file proves to be complete; empty for ledgers and for lists that only prove presence.</summary>
     public IReadOnlyList<Coverage> Coverage { get; init; } = [];
+
+    /// <summary>For a 勾选 list of one half only: which half, and how far; null for everything else. Not in JSON.</summary>
+    public SelectionHalf? Half { get; init; }
 
     /// <summary>检查结果 about the file.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

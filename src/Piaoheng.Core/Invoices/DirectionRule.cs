@@ -31,7 +31,8 @@ public static class DirectionRule
         && right is not null
         && left.AsSpan().Trim().Equals(right.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPurchase(Reading reading) =>
+    /// <summary>收购: whether the buyer is the issuer, so that the parties stand reversed.</summary>
+    public static bool IsPurchase(Reading reading) =>
         reading.Extra.TryGetValue(ExtraKey.SpecialBusiness, out var business)
         && business.Contains("收购", StringComparison.Ordinal);
 }

@@ -263,13 +263,13 @@ internal static class WorkbookFindings
         );
 
     /// <summary>A 勾选 list of one half only.</summary>
-    public static Finding SelectionIsHalf(string present, string absent) =>
+    public static Finding SelectionIsHalf(bool isSelected) =>
         new(
             new CodedText(
                 "FMT-132",
-                "清单只含{present}发票，未含{absent}发票，只能证明所列发票存在，不能据以判断税局无某张发票",
-                ("present", present),
-                ("absent", absent)
+                "清单只含{present}发票；另一半（{absent}）也导入后才能据以判断税局无某张发票",
+                ("present", isSelected ? "已勾选" : "未勾选"),
+                ("absent", isSelected ? "未勾选" : "已勾选")
             ),
             Severity.Info
         );

@@ -126,6 +126,12 @@ public sealed class WorkbookReader : FormatReader
             side == Side.Theirs
                 ? new CoverageFinder(Policy, options, file.Name).Find(layout.Id!, counted, words, content.Findings)
                 : [];
+        var half = CoverageFinder.IsSelectedHalf(layout.Id!, counted);
+        if (half is { } isSelected)
+        {
+            content.Findings.Add(WorkbookFindings.SelectionIsHalf(isSelected));
+        }
+
         NoteUnread(layout, content);
         return new DocumentReading(
             file.Name,
@@ -150,7 +156,8 @@ public sealed class WorkbookReader : FormatReader
                             RowsOf(sheet.Index, sheet.Item.Top, content)
                         )),
                 ],
-                Coverage = coverage,
+                Coverage = half is null ? coverage : [],
+                Half = half is { } selected && coverage is [var reach] ? new SelectionHalf(selected, reach) : null,
                 Findings = content.Findings,
             },
             content.Readings

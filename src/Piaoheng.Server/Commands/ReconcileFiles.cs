@@ -50,7 +50,7 @@ internal static class ReconcileFiles
             Ours = sides.Ours,
             Theirs = sides.Theirs,
             Policy = policy,
-            Coverage = [.. sides.Coverage.Select(coverage => Stated(coverage, request))],
+            Coverage = [.. SelectionHalf.Joined(sides.Workbooks).Select(coverage => Stated(coverage, request))],
         };
         return Reconciler.Run(input);
     }
@@ -73,7 +73,7 @@ internal static class ReconcileFiles
 
         public List<InvoiceRecord> Theirs { get; } = [];
 
-        public List<Coverage> Coverage { get; } = [];
+        public List<WorkbookReading> Workbooks { get; } = [];
 
         public async Task AddAsync(WorkerPool pool, IReadOnlyList<string> paths, ReadOptions options, CancellationToken ct)
         {
@@ -114,7 +114,10 @@ internal static class ReconcileFiles
                 );
             }
 
-            Coverage.AddRange(document.Workbook?.Coverage ?? []);
+            if (document.Workbook is { } workbook)
+            {
+                Workbooks.Add(workbook);
+            }
         }
     }
 }

@@ -98,6 +98,19 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void Two_halves_in_two_files_cover_the_days_that_both_reach()
+    {
+        var unselected = Half("unselected", 1, 20);
+
+        var coverage = Assert.Single(SelectionHalf.Joined([unselected, Half("selected", 5, 25)]));
+
+        Assert.Equal((new DateOnly(2026, 9, 5), new DateOnly(2026, 9, 20)), (coverage.From, coverage.To));
+        Assert.Equal((4, "400.00"), (coverage.Rows, coverage.Amount.ToString()));
+        Assert.Empty(SelectionHalf.Joined([unselected]));
+        Assert.Empty(SelectionHalf.Joined([Half("unselected", 1, 4), Half("selected", 5, 25)]));
+    }
+
+    [Fact]
     public void The_batch_template_and_a_list_with_title_rows_are_bound_by_heading()
     {
         SheetCell[] row =
@@ -289,5 +302,18 @@ public sealed class SelectionTests
             (First, new DateOnly(2026, 9, 15), "113.00"),
             (reading.InvoiceNumber, reading.IssueDate, reading.TotalInclTax?.ToString())
         );
+    }
+
+    private static WorkbookReading Half(string selection, params int[] days)
+    {
+        var rows = days.Select(day =>
+            Invoice with
+            {
+                InvoiceNumber = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"261120000001000000{day:00}"),
+                IssueDate = new DateOnly(2026, 9, day),
+                Extra = new Dictionary<string, string>(Invoice.Extra, StringComparer.Ordinal) { ["selection"] = selection },
+            }
+        );
+        return Read("勾选.xlsx", Written(stream => BureauWorkbook.WriteSelection(stream, [.. rows]))).Workbook!;
     }
 }

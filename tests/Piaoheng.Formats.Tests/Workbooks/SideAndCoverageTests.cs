@@ -240,6 +240,16 @@ public sealed class SideAndCoverageTests
             ).Workbook!.Coverage
         );
 
+    [Fact]
+    public void A_list_that_the_user_calls_the_bureaus_covers_its_days()
+    {
+        var content = Xlsx(("清单", [Headings("发票号码 开票日期 价税合计 购方识别号"), [First, "2026-09-15", "113.00", Own]]));
+
+        var coverage = Assert.Single(Read("清单202609.xlsx", content, Side.Theirs, Own).Workbook!.Coverage);
+
+        Assert.Equal((CoverageBasis.Stated, "2026-09-01", "2026-09-30"), (coverage.Basis, Day(coverage.From), Day(coverage.To)));
+    }
+
     private static SheetCell[][] Rows(params string[] days) =>
         [
             .. days.Select(

@@ -22,10 +22,8 @@ internal sealed class CoverageFinder(PolicyPack policy, ReadOptions options, str
         List<Finding> findings
     )
     {
-        if (
-            layout is not (BureauLayouts.FullQuery or BureauLayouts.Selection)
-            || (layout == BureauLayouts.Selection && IsHalf(rows, findings))
-        )
+        // What was confirmed for use is a choice, and a list for import what somebody wants.
+        if (layout is BureauLayouts.PurposeConfirm or BureauLayouts.ImportList)
         {
             return [];
         }
@@ -40,7 +38,8 @@ internal sealed class CoverageFinder(PolicyPack policy, ReadOptions options, str
         var coverage = new List<Coverage>();
         foreach (var direction in (Direction[])[Direction.In, Direction.Out])
         {
-            var own = rows.Where(row => row.Direction == direction).ToList();
+            // 收购 stands among the issued invoices and is an input all the same: it says nothing of the received ones.
+            var own = rows.Where(row => row.Direction == direction && !DirectionRule.IsPurchase(row)).ToList();
             if (own.Count > 0 && Of(layout, own, direction, texts, findings) is { } found)
             {
                 coverage.Add(found with { Kinds = kinds });
@@ -49,6 +48,21 @@ internal sealed class CoverageFinder(PolicyPack policy, ReadOptions options, str
 
         return coverage;
     }
+
+    /// <summary>Which half a 勾选 list is: true = 已勾选; null where it is both, or no such list.</summary>
+    public static bool? IsSelectedHalf(string layout, IReadOnlyList<Reading> rows)
+    {
+        if (layout != BureauLayouts.Selection || rows.Count == 0)
+        {
+            return null;
+        }
+
+        var hasSelected = rows.Any(row => IsIn(row, ExtraFields.Selected));
+        return hasSelected && rows.Any(row => IsIn(row, ExtraFields.Unselected)) ? null : hasSelected;
+    }
+
+    private static bool IsIn(Reading row, string half) =>
+        string.Equals(row.Extra.GetValueOrDefault(ExtraFields.Selection), half, StringComparison.Ordinal);
 
     private Coverage? Of(
         string layout,
@@ -145,23 +159,6 @@ internal sealed class CoverageFinder(PolicyPack policy, ReadOptions options, str
 
     private static string ProvenText(DateOnly from, DateOnly to) =>
         from > to ? "各行未按日期排序，不能确定完整的范围" : $"只有 {Day(from)} 至 {Day(to)} 可视为完整";
-
-    private static bool IsHalf(IReadOnlyList<Reading> rows, List<Finding> findings)
-    {
-        var hasSelected = rows.Any(row => row.Extra.GetValueOrDefault(ExtraFields.Selection) == ExtraFields.Selected);
-        var hasUnselected = rows.Any(row => row.Extra.GetValueOrDefault(ExtraFields.Selection) == ExtraFields.Unselected);
-        if (hasSelected && hasUnselected)
-        {
-            return false;
-        }
-
-        findings.Add(
-            hasSelected
-                ? WorkbookFindings.SelectionIsHalf("已勾选", "未勾选")
-                : WorkbookFindings.SelectionIsHalf("未勾选", "已勾选")
-        );
-        return true;
-    }
 
     private List<string> SelectionKinds() =>
         [

@@ -240,6 +240,13 @@ internal static class ReadingWire
             }
         );
         writer.List(workbook.Coverage, coverage => WriteCoverage(writer, coverage));
+        writer.Bool(workbook.Half is not null);
+        if (workbook.Half is { } half)
+        {
+            writer.Bool(half.IsSelected);
+            WriteCoverage(writer, half.Reach);
+        }
+
         writer.List(workbook.Findings, finding => WriteFinding(writer, finding));
     }
 
@@ -258,6 +265,7 @@ internal static class ReadingWire
             TotalInclTax = reader.Yuan(),
             Sheets = reader.List(() => new WorkbookSheet(reader.RequiredText(), reader.Int())) ?? [],
             Coverage = reader.List(() => ReadCoverage(reader)) ?? [],
+            Half = reader.Bool() ? new SelectionHalf(reader.Bool(), ReadCoverage(reader)) : null,
             Findings = reader.List(() => ReadFinding(reader)) ?? [],
         };
 
