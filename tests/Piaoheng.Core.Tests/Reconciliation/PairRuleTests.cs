@@ -50,6 +50,14 @@ public sealed class PairRuleTests
         );
 
     [Fact]
+    public void A_railway_ticket_is_not_asked_for_a_seller_or_lines()
+    {
+        var ticket = Document() with { Kind = KindId.RailETicket, SellerName = "", SellerTaxId = "", Lines = [] };
+        var listed = Bureau() with { Kind = KindId.RailETicket, Lines = [new InvoiceLine { Name = "客票" }] };
+        Assert.Equal([Matched], Kinds([ticket], [listed]));
+    }
+
+    [Fact]
     public void Masked_tax_is_zero()
     {
         var masked = Document().Amounts(100, 0) with { TaxAmount = new PrintedAmount(Yuan.Zero, PrintedAmount.Masked) };

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Piaoheng.Core.Json;
+using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation.Comparing;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Core.Reconciliation.Pairs;
 
 /// <summary>账内信息不全: the bureau states a date, party or amount that we lack; lines only where we hold a document (contracts §6).</summary>
-internal sealed class IncompleteOursRule(KeptFields books) : PairRule
+internal sealed class IncompleteOursRule(RunContext context) : PairRule
 {
     protected override string Rule => "REC-COMPLETE";
 
@@ -27,6 +28,7 @@ internal sealed class IncompleteOursRule(KeptFields books) : PairRule
         if (
             theirs.Lines is { Count: > 0 } lines
             && pair.Ours.Document is { HasDocument: true }
+            && KindOf(pair) is null or { Lines: true }
             && !Any(pair.Ours, record => record.Lines is { Count: > 0 })
         )
         {
@@ -49,16 +51,29 @@ internal sealed class IncompleteOursRule(KeptFields books) : PairRule
         if (
             PartyText.IsStated(value(pair.Theirs.Face))
             && !Any(pair.Ours, record => !string.IsNullOrWhiteSpace(value(record)))
-            && IsAskedOf(pair.Ours, field)
+            && IsAskedOf(pair, field)
         )
         {
             lacking.Add(new FieldDifference(field, null, value(pair.Theirs.Face), ComparedSource.Side));
         }
     }
 
-    // A document shows both parties; a ledger is asked only for what it keeps.
-    private bool IsAskedOf(RecordGroup ours, string field) =>
-        ours.Document is not null || ours.Records.Any(record => books.Keeps(record.Source, field));
+    // A document is asked for the parties that its kind has (a railway ticket names no seller), a ledger for what it keeps.
+    private bool IsAskedOf(PairFacts pair, string field) =>
+        (pair.Ours.Document is not null && HasParty(KindOf(pair), field))
+        || pair.Ours.Records.Any(record => record.Nature == RecordNature.BookRow && context.Books.Keeps(record.Source, field));
+
+    private static bool HasParty(InvoiceKind? kind, string field)
+    {
+        var isSeller = field is FieldKey.SellerName or FieldKey.SellerTaxId;
+        return kind is null
+            || kind.Required.Any(each =>
+                isSeller ? each is FieldKey.SellerName or FieldKey.SellerTaxId : each is FieldKey.BuyerName or FieldKey.BuyerTaxId
+            );
+    }
+
+    private InvoiceKind? KindOf(PairFacts pair) =>
+        context.Input.Policy.Kinds.Find(pair.Ours.Face.Kind) ?? context.Input.Policy.Kinds.Find(pair.Theirs.Face.Kind);
 
     // Two of the three amounts give the third.
     private static void AddAmounts(PairFacts pair, List<FieldDifference> lacking)

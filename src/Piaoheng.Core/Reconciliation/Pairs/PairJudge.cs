@@ -9,7 +9,7 @@ internal sealed class PairJudge(RunContext context)
     [
         new FieldMismatchRule(),
         new StatusMismatchRule(),
-        new IncompleteOursRule(context.Books),
+        new IncompleteOursRule(context),
         new WrongTaxpayerRule(new TaxpayerCheck(context)),
         new DuplicateOursRule(),
         new DuplicateTheirsRule(),
