@@ -82,8 +82,8 @@ public static class DigitalForm
                 {
                     Width = 56,
                 },
-                new("单 价", 72.6, "Price", 81, 30, TextAlign.Right, line => line.UnitPrice),
-                new("数 量", 105, "Quantity", 112.5, 20, TextAlign.Right, line => line.Quantity),
+                new("单 价", 72.6, "Price", 81, 25, TextAlign.Right, line => line.UnitPrice) { IsShrunk = true },
+                new("数 量", 105, "Quantity", 112.5, 20, TextAlign.Right, line => line.Quantity) { IsShrunk = true },
                 .. tail,
             ];
         }
@@ -93,8 +93,8 @@ public static class DigitalForm
             name,
             new("规格型号", 42.1, "Specification", 42, 24, TextAlign.Left, line => line.Spec),
             new("单 位", 67, "MeasurementDimension", 71.5, 9, TextAlign.Center, line => line.Unit),
-            new("数 量", 93, "Quantity", 102, 24, TextAlign.Right, line => line.Quantity),
-            new("单 价", 118, "Price", 127.2, 25, TextAlign.Right, line => line.UnitPrice) { Size = 2.8222 },
+            new("数 量", 93, "Quantity", 102, 24, TextAlign.Right, line => line.Quantity) { IsShrunk = true },
+            new("单 价", 118, "Price", 127.2, 25, TextAlign.Right, line => line.UnitPrice) { Size = 2.8222, IsShrunk = true },
             .. tail,
         ];
     }

@@ -22,4 +22,13 @@ internal sealed record FormColumn(
 {
     /// <summary>Height of the letters; the price column of the bureau's form is smaller.</summary>
     public double Size { get; init; } = FormPage.Letters;
+
+    /// <summary>Long figures are printed smaller, so that they fit the column.</summary>
+    public bool IsShrunk { get; init; }
+
+    /// <summary>Height of the letters of one cell.</summary>
+    public double SizeOf(string cell) => IsShrunk ? Math.Min(Size, (Width - 1) / Math.Max(1, cell.Length) / FigureWidth) : Size;
+
+    // Width of a figure in the printing font, for letters one millimetre high.
+    private const double FigureWidth = 0.56;
 }

@@ -7,7 +7,7 @@ internal static class GoodsTable
 {
     /// <summary>Rows of text that a line takes.</summary>
     public static int Rows(WorldLine line, IReadOnlyList<FormColumn> columns) =>
-        columns.Max(column => Widths.Wrap(column.Text(line), column.Width, column.Size).Count);
+        columns.Max(column => RowsOf(column, line).Count);
 
     /// <summary>Prints one line with its first row at a baseline.</summary>
     public static void Print(
@@ -20,13 +20,14 @@ internal static class GoodsTable
     {
         foreach (var column in columns)
         {
-            var rows = Widths.Wrap(column.Text(entry.Line), column.Width, column.Size);
+            var rows = RowsOf(column, entry.Line);
+            var size = column.SizeOf(column.Text(entry.Line));
             for (var at = 0; at < rows.Count; at++)
             {
                 if (rows[at].Length > 0)
                 {
                     page.Values.Add(
-                        new FormText(rows[at], column.X, baseline + (at * pitch), column.Size, column.Align)
+                        new FormText(rows[at], column.X, baseline + (at * pitch), size, column.Align)
                         {
                             Tag = column.Tag,
                             Row = entry.Index,
@@ -35,6 +36,12 @@ internal static class GoodsTable
                 }
             }
         }
+    }
+
+    private static List<string> RowsOf(FormColumn column, WorldLine line)
+    {
+        var cell = column.Text(line);
+        return column.IsShrunk ? [cell] : Widths.Wrap(cell, column.Width, column.Size);
     }
 
     /// <summary>Cuts the lines into pages of at most so many rows of text; at least one page.</summary>

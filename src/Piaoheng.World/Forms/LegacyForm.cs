@@ -91,8 +91,8 @@ public static class LegacyForm
                 : new("项目名称", 25, "Item", 5.5, 50, TextAlign.Left, line => line.Name),
             new("规格型号", 63.2, "Specification", 57, 25, TextAlign.Left, line => line.Spec),
             new("单位", 85.5, "MeasurementDimension", 88.6, 11, TextAlign.Center, line => line.Unit),
-            new("数 量", 99.3, "Quantity", 113.5, 19, TextAlign.Right, line => line.Quantity) { Size = 2.8222 },
-            new("单 价", 120.5, "Price", 134, 23, TextAlign.Right, line => line.UnitPrice) { Size = 2.5 },
+            new("数 量", 99.3, "Quantity", 113.5, 19, TextAlign.Right, line => line.Quantity) { Size = 2.8222, IsShrunk = true },
+            new("单 价", 120.5, "Price", 134, 19.5, TextAlign.Right, line => line.UnitPrice) { Size = 2.8222, IsShrunk = true },
             .. tail,
         ];
     }

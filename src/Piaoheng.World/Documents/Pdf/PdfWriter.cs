@@ -55,6 +55,16 @@ public static class PdfWriter
         return bytes.ToArray();
     }
 
+    /// <summary>A page as a PNG picture.</summary>
+    public static byte[] Picture(FormPage page)
+    {
+        List<FormText> texts = [.. page.Labels, .. page.Values, .. page.Stamps];
+        using var typeface = Typeface(CjkFont.Font, texts.SelectMany(text => text.Text));
+        using var image = Image(page, texts, typeface);
+        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
+    }
+
     private static SKTypeface Typeface(FontFile font, IEnumerable<char> characters)
     {
         using var data = SKData.CreateCopy(
@@ -183,14 +193,19 @@ public static class PdfWriter
 
     private static void DrawPicture(SKCanvas canvas, FormPage page, List<FormText> texts, SKTypeface typeface)
     {
+        using var image = Image(page, texts, typeface);
+        canvas.DrawImage(image, new SKRect(0, 0, (float)page.Width, (float)page.Height), SKSamplingOptions.Default);
+    }
+
+    private static SKImage Image(FormPage page, List<FormText> texts, SKTypeface typeface)
+    {
         const float DotsPerMillimetre = 6;
         var size = new SKImageInfo((int)(page.Width * DotsPerMillimetre), (int)(page.Height * DotsPerMillimetre));
         using var surface = SKSurface.Create(size);
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(DotsPerMillimetre);
         Draw(surface.Canvas, page, texts, typeface, isByCharacter: false);
-        using var image = surface.Snapshot();
-        canvas.DrawImage(image, new SKRect(0, 0, (float)page.Width, (float)page.Height), SKSamplingOptions.Default);
+        return surface.Snapshot();
     }
 
     private static void DrawPictureFrame(SKCanvas canvas, FormPicture picture, SKPaint pen)
