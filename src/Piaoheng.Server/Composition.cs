@@ -1,4 +1,6 @@
 using Piaoheng.Core.Documents;
+using Piaoheng.Core.Policy;
+using Piaoheng.Core.Validation;
 using Piaoheng.Formats;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
@@ -26,6 +28,7 @@ public static class Composition
             .AddSingleton(home)
             .AddSingleton(_ => PolicyFolder.Load(PolicyFolder.Shipped))
             .AddSingleton<KindNames>()
+            .AddSingleton(services => new RuleCatalogue(services.GetRequiredService<PolicyPack>()))
             .AddSingleton<WorkerPool>()
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
             .AddScoped(_ => Actor.LocalOperator)

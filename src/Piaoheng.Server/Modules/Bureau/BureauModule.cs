@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Platform.Modularity;
 
 namespace Piaoheng.Server.Modules.Bureau;
@@ -8,6 +9,10 @@ public sealed class BureauModule : Module
 {
     /// <inheritdoc />
     public override string ChineseName => "税局数据";
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) =>
+        services.AddScoped<BureauLoader>().AddScoped<IBureauStore, BureauStore>().AddScoped<IBureauRecords, BureauRecords>();
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

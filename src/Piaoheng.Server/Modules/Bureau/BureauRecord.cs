@@ -68,8 +68,8 @@ public sealed class BureauRecord
     /// <summary>Number of lines; null when the source has none to give.</summary>
     public required int? LineCount { get; init; }
 
-    /// <summary>Everything else of the reading, as JSON; null when there is nothing else.</summary>
-    public required string? Rest { get; init; }
+    /// <summary>The whole reading without its lines, as JSON: the other columns are for searching.</summary>
+    public required string Rest { get; init; }
 
     /// <summary>Hash of the whole reading, by which an unchanged row is known.</summary>
     public required long Fingerprint { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 
 namespace Piaoheng.Server.Modules.Intake;
@@ -8,6 +9,10 @@ public sealed class IntakeModule : Module
 {
     /// <inheritdoc />
     public override string ChineseName => "收票";
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) =>
+        services.AddScoped<ReceiveFile>().AddScoped<StoreContent>().AddScoped<IWorkHandler, ReadWaitingFiles>();
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Web;
 
@@ -13,6 +14,11 @@ public sealed class InvoicesModule : Module
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services
+            .AddScoped<InvoiceOwners>()
+            .AddScoped<InvoiceMerger>()
+            .AddScoped<RedStates>()
+            .AddScoped<IInvoiceStore, InvoiceStore>()
+            .AddScoped<IOurRecords, OurRecords>()
             .AddScoped<InvoiceSearch>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"));
 

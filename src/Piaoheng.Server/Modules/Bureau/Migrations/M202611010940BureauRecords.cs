@@ -40,7 +40,7 @@ public sealed class M202611010940BureauRecords : SchemaMigration
             red_of text,
             remark text,
             line_count integer,
-            rest text,
+            rest text not null,
             fingerprint bigint not null,
             read_at bigint not null,
             occurrence integer not null,

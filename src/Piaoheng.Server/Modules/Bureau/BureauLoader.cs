@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Bureau;
+
+/// <summary>Reads records with their lines, many at once.</summary>
+internal sealed class BureauLoader(Database db)
+{
+    public const int Chunk = 500;
+
+    /// <summary>The records with these ids and the further rows (<see cref="BureauRecord.SameAs"/>) of each, by the id of the first, in the order of their occurrence.</summary>
+    public async Task<Dictionary<long, List<LoadedRecord>>> Load(
+        long taxpayerId,
+        IReadOnlyCollection<long> recordIds,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = new Dictionary<long, List<LoadedRecord>>(recordIds.Count);
+        foreach (var chunk in recordIds.Chunk(Chunk))
+        {
+            var rows = await db.Rows<BureauRecord>()
+                .Where(row => row.TaxpayerId == taxpayerId && chunk.Contains(row.RecordId))
+                .ToListAsync(cancellation);
+            var further = chunk.Select(id => (long?)id).ToArray();
+            rows.AddRange(
+                await db.Rows<BureauRecord>()
+                    .Where(row => row.TaxpayerId == taxpayerId && row.SameAs != null && further.Contains(row.SameAs))
+                    .ToListAsync(cancellation)
+            );
+            foreach (
+                var own in (await WithLines(taxpayerId, rows, cancellation)).GroupBy(own => own.Row.SameAs ?? own.Row.RecordId)
+            )
+            {
+                loaded[own.Key] = [.. own.OrderBy(record => record.Row.Occurrence)];
+            }
+        }
+
+        return loaded;
+    }
+
+    /// <summary>Rows with their lines.</summary>
+    public async Task<List<LoadedRecord>> WithLines(
+        long taxpayerId,
+        IReadOnlyList<BureauRecord> rows,
+        CancellationToken cancellation
+    )
+    {
+        var ids = rows.Where(row => row.LineCount > 0).Select(row => row.RecordId).ToArray();
+        var lines =
+            ids.Length == 0
+                ? []
+                : await db.Rows<BureauLineRecord>()
+                    .Where(line => line.TaxpayerId == taxpayerId && ids.Contains(line.RecordId))
+                    .ToListAsync(cancellation);
+        var linesOf = lines.ToLookup(line => line.RecordId);
+        return
+        [
+            .. rows.Select(row => new LoadedRecord(row, BureauState.Restore(row.Rest, row.LineCount, linesOf[row.RecordId]))),
+        ];
+    }
+}

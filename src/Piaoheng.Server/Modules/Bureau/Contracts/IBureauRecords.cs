@@ -1,0 +1,23 @@
+using Piaoheng.Core.Documents;
+using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
+
+namespace Piaoheng.Server.Modules.Bureau.Contracts;
+
+/// <summary>税局 as the reconciliation sees it.</summary>
+public interface IBureauRecords
+{
+    /// <summary>The records of invoices issued in the range, and of those whose date is not stated; <see cref="Compared.Id"/> is <c>b</c> and the id of the record.</summary>
+    /// <param name="taxpayerId">Taxpayer.</param>
+    /// <param name="from">First 开票日期; null = open.</param>
+    /// <param name="to">Last 开票日期; null = open.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    IAsyncEnumerable<BureauRow> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation);
+
+    /// <summary>How far the bureau's data reach, file by file.</summary>
+    Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation);
+}
+
+/// <summary>A record of the bureau and where it is held.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="RecordId">Its id.</param>
+public sealed record BureauRow(Compared Record, long RecordId);

@@ -1,0 +1,13 @@
+using Piaoheng.Server.Platform.Access;
+
+namespace Piaoheng.Server.Modules.Intake;
+
+/// <summary>Rights on received files.</summary>
+public static class IntakePermissions
+{
+    /// <summary>See what was received and what became of it.</summary>
+    public static readonly Permission View = new("intake.view", "查看导入记录");
+
+    /// <summary>Bring files.</summary>
+    public static readonly Permission Add = new("intake.add", "导入文件");
+}

@@ -1,0 +1,70 @@
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>合并: what all evidence of one invoice says together.</summary>
+/// <param name="Reading">The merged reading: of the documents, where there are any, else of the book rows.</param>
+/// <param name="Others">The readings of documents behind the most trusted one.</param>
+/// <param name="Direction">进项 or 销项; null when nothing tells.</param>
+internal sealed record InvoiceMerge(Reading Reading, IReadOnlyList<Reading> Others, Direction? Direction)
+{
+    public static InvoiceMerge Of(InvoiceEvidence evidence)
+    {
+        List<Reading> documents =
+        [
+            .. evidence.Documents.Select(document => document.Reading).OrderBy(reading => Trust.Rank(reading.Source)),
+        ];
+        var reading = documents.Count > 0 ? ReadingMerge.Merge(documents) : OfRows(evidence.Uses);
+        var direction = documents
+            .Concat(evidence.Uses.Select(use => use.Reading))
+            .Select(said => said.Direction)
+            .FirstOrDefault(said => said is not null);
+        return new InvoiceMerge(reading, documents.Count > 1 ? documents[1..] : [], direction);
+    }
+
+    /// <summary>Book rows are shares of one invoice: what they state beside the amounts is the same, the amounts add up.</summary>
+    private static Reading OfRows(List<(long? UsedFen, Reading Reading)> uses)
+    {
+        var first = uses[0].Reading;
+        if (uses.Count == 1)
+        {
+            return first;
+        }
+
+        List<Reading> rows = [.. uses.Select(use => use.Reading)];
+        var merged = ReadingMerge.Merge(rows) with { Findings = [.. rows.SelectMany(row => row.Findings).Distinct()] };
+        return StatesWholeInvoice(first)
+            ? merged with
+            {
+                AmountExTax = first.AmountExTax,
+                TaxAmount = first.TaxAmount,
+                TotalInclTax = first.TotalInclTax,
+            }
+            : merged with
+            {
+                AmountExTax = Sum(rows, row => row.AmountExTax),
+                TaxAmount = Sum(rows, row => row.TaxAmount),
+                TotalInclTax = Sum(rows, row => row.TotalInclTax),
+            };
+    }
+
+    // A ledger with a column of its own for the amount used repeats the amounts of the invoice in every row.
+    private static bool StatesWholeInvoice(Reading row) => row.Extra.ContainsKey(Formats.Workbooks.ExtraFields.UsedAmount);
+
+    private static PrintedAmount? Sum(List<Reading> rows, Func<Reading, PrintedAmount?> amount)
+    {
+        var sum = Yuan.Zero;
+        foreach (var row in rows)
+        {
+            if (amount(row) is not { } share)
+            {
+                return null;
+            }
+
+            sum += share.Value;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Reconciliation;
+using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Platform.Storage;
+using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>Gives our readings and book rows to the reconciliation.</summary>
+internal sealed class OurRecords(Database db) : IOurRecords
+{
+    private static readonly string[] NoInvoice = [KindId.Unreadable, KindId.NotAnInvoice, KindId.SupportingDocument];
+
+    public async IAsyncEnumerable<OurRecord> Read(
+        long taxpayerId,
+        DateOnly? from,
+        DateOnly? to,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var first = from ?? DateOnly.MinValue;
+        var last = to ?? DateOnly.MaxValue;
+        var invoices = db.Rows<InvoiceRecord>()
+            .Where(row =>
+                row.TaxpayerId == taxpayerId
+                && ((row.IssueDate >= first && row.IssueDate <= last) || row.IssueDate == DateOnly.MinValue)
+            );
+        var readings =
+            from reading in db.Rows<ReadingRecord>()
+            join invoice in invoices on reading.InvoiceId equals (long?)invoice.InvoiceId
+            where reading.TaxpayerId == taxpayerId
+            orderby reading.ReadingId
+            select new
+            {
+                reading.ReadingId,
+                invoice.InvoiceId,
+                invoice.RedState,
+                reading.Body,
+            };
+        await foreach (var row in readings.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var record = Record('r', row.ReadingId, row.Body, RecordNature.Document, isQuarantined: false);
+            yield return new OurRecord(record with { Status = record.Status with { Red = row.RedState } }, row.InvoiceId);
+        }
+
+        var uses =
+            from use in db.Rows<UseRecord>()
+            join invoice in invoices on use.InvoiceId equals (long?)invoice.InvoiceId
+            where use.TaxpayerId == taxpayerId
+            orderby use.UseId
+            select new
+            {
+                use.UseId,
+                invoice.InvoiceId,
+                use.Body,
+            };
+        await foreach (var row in uses.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return new OurRecord(
+                Record('u', row.UseId, row.Body, RecordNature.BookRow, isQuarantined: false),
+                row.InvoiceId
+            );
+        }
+
+        await foreach (var record in Unidentified(taxpayerId, cancellation))
+        {
+            if (record.InvoiceNumber is not null && (record.IssueDate is not { } day || (day >= first && day <= last)))
+            {
+                yield return new OurRecord(record, null);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Compared> Unidentified(
+        long taxpayerId,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var readings = db.Rows<ReadingRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == null && !NoInvoice.Contains(row.Kind))
+            .OrderBy(row => row.ReadingId)
+            .Select(row => new { row.ReadingId, row.Body });
+        await foreach (var row in readings.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return Record('r', row.ReadingId, row.Body, RecordNature.Document, isQuarantined: true);
+        }
+
+        var uses = db.Rows<UseRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == null)
+            .OrderBy(row => row.UseId)
+            .Select(row => new { row.UseId, row.Body });
+        await foreach (var row in uses.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return Record('u', row.UseId, row.Body, RecordNature.BookRow, isQuarantined: false);
+        }
+    }
+
+    private static Compared Record(char mark, long id, string body, RecordNature nature, bool isQuarantined) =>
+        Compared.FromReading(ReadingCodec.Read(body), nature, isQuarantined: isQuarantined) with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{mark}{id}"),
+        };
+}
