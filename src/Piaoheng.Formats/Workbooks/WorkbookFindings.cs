@@ -162,17 +162,6 @@ internal static class WorkbookFindings
             Severity.Error
         );
 
-    /// <summary>A workbook that may be ours or theirs.</summary>
-    public static Finding NeedsSide(string file) =>
-        new(
-            new CodedText(
-                "FMT-122",
-                "“{file}”是本单位账簿（账内）还是税务局清单？请用 --as ours（账内）或 --as theirs（税局）指明后重试",
-                ("file", file)
-            ),
-            Severity.Error
-        );
-
     /// <summary>A bureau file that the user called ours.</summary>
     public static Finding IsBureauFile(string file) =>
         new(

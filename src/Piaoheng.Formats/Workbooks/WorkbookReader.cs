@@ -83,7 +83,7 @@ public sealed class WorkbookReader : FormatReader
 
         if (SideOf(layout, options) is not { } side)
         {
-            return Refused(file, UnreadableReason.NeedsSide, [WorkbookFindings.NeedsSide(file.ShortName)]);
+            return FormatCatalogue.Unreadable(file, UnreadableReason.NeedsSide);
         }
 
         if (side == Side.Ours)
@@ -91,7 +91,7 @@ public sealed class WorkbookReader : FormatReader
             layout = layout.AsLedger();
         }
 
-        var context = new RowContext(file.Name, Policy, options, tables.Dates);
+        var context = new RowContext(file.Name, Policy, tables.Dates);
         var content = layout.Id switch
         {
             BureauLayouts.FullQuery => new QueryBook(context).Read(layout),
@@ -147,15 +147,7 @@ public sealed class WorkbookReader : FormatReader
                 AmountExTax = Sum(counted, reading => reading.AmountExTax),
                 TaxAmount = Sum(counted, reading => reading.TaxAmount),
                 TotalInclTax = Sum(counted, reading => reading.TotalInclTax),
-                Sheets =
-                [
-                    .. layout
-                        .Sheets.Index()
-                        .Select(sheet => new WorkbookSheet(
-                            sheet.Item.Top.Sheet.Name,
-                            RowsOf(sheet.Index, sheet.Item.Top, content)
-                        )),
-                ],
+                Sheets = [.. layout.Sheets.Select((sheet, place) => SheetOf(place, sheet.Top, content))],
                 Coverage = half is null ? coverage : [],
                 Half = half is { } selected && coverage is [var reach] ? new SelectionHalf(selected, reach) : null,
                 Findings = content.Findings,
@@ -185,16 +177,8 @@ public sealed class WorkbookReader : FormatReader
         }
     }
 
-    private static int RowsOf(int place, SheetTop top, BookContent content)
-    {
-        if (content.SheetRows.TryGetValue(place, out var rows))
-        {
-            return rows;
-        }
-
-        var scan = new TableScan(top);
-        return scan.Read().Count() is var read && top.Table is null ? scan.Rows : read;
-    }
+    private static WorkbookSheet SheetOf(int place, SheetTop top, BookContent content) =>
+        new(top.Sheet.Name, content.SheetRows.TryGetValue(place, out var rows) ? rows : TableScan.Count(top));
 
     private static Yuan Sum(List<Reading> readings, Func<Reading, PrintedAmount?> amount) =>
         readings.Aggregate(Yuan.Zero, (sum, reading) => sum + (amount(reading)?.Value ?? Yuan.Zero));

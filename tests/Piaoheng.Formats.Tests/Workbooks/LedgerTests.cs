@@ -88,6 +88,37 @@ public sealed class LedgerTests
         Assert.Single(reading.Sources);
     }
 
+    [Fact]
+    public void A_booked_amount_may_be_with_or_without_tax()
+    {
+        var reading = Assert.Single(Ours(Headings("发票号码 价税合计 入账金额"), [First, "113.00", "100.00"]).Readings);
+
+        Assert.Equal(("100.00", "unknown"), (reading.Extra["usedAmount"], reading.Extra["amountBasis"]));
+    }
+
+    [Fact]
+    public void The_same_table_as_the_bureaus_has_its_amounts_settled_the_same_way()
+    {
+        var content = Xlsx(("清单", [Headings("发票号码 金额 税额"), [First, SheetCell.Number(113m), SheetCell.Number(13m)]]));
+
+        var reading = Assert.Single(TestBook.Read("清单.xlsx", content, Side.Theirs).Readings);
+
+        Assert.Equal(
+            ("100.00", "13.00", "113.00", SourceId.BureauSheet),
+            (reading.AmountExTax?.ToString(), reading.TaxAmount?.ToString(), reading.TotalInclTax?.ToString(), reading.Source)
+        );
+    }
+
+    [Fact]
+    public void An_itinerary_does_not_add_up_and_no_total_is_derived() =>
+        Assert.Null(
+            Assert
+                .Single(
+                    Ours(Headings("发票号码 票种 不含税金额 税额"), [First, "航空运输电子客票行程单", "500.00", "45.00"]).Readings
+                )
+                .TotalInclTax
+        );
+
     [Theory]
     [InlineData("011002100111-00097000")]
     [InlineData("01100210011100097000")]

@@ -98,6 +98,18 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void A_list_of_another_company_covers_nothing_for_us()
+    {
+        var content = Written(stream => BureauWorkbook.WriteSelection(stream, [Invoice]));
+
+        var document = TestBook.Read("勾选.xlsx", content, taxpayer: "91110106MA01ZZZZ0B");
+
+        Assert.Contains("FMT-126", Codes(document), StringComparer.Ordinal);
+        Assert.Null(document.Workbook!.Direction);
+        Assert.Null(document.Workbook.Half);
+    }
+
+    [Fact]
     public void Two_halves_in_two_files_cover_the_days_that_both_reach()
     {
         var unselected = Half("unselected", 1, 20);

@@ -20,7 +20,7 @@ public sealed class SideAndCoverageTests
         Assert.Null(document.Workbook);
         var reading = Assert.Single(document.Readings);
         Assert.Equal(UnreadableReason.NeedsSide, reading.Reason);
-        Assert.Contains("--as ours", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
+        Assert.Contains("请指明属于哪一方", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class BureauListRows
 
             if (reader?.Table != table)
             {
-                reader = new RowReader(context, table, top.Sheet.Name, isBureau: true);
+                reader = new RowReader(context, table, top.Sheet.Name, RowStyle.Bureau);
             }
 
             total.Add(table, row);

@@ -60,7 +60,12 @@ internal sealed class LedgerBook(RowContext context, Side side, string fileName)
             if (reader?.Table != table || ledger is null)
             {
                 Finish(ledger, content);
-                reader = new RowReader(context, table, top.Sheet.Name, isBureau: side == Side.Theirs);
+                reader = new RowReader(
+                    context,
+                    table,
+                    top.Sheet.Name,
+                    side == Side.Theirs ? RowStyle.BureauList : RowStyle.Ledger
+                );
                 ledger = new LedgerTable(reader, side, words, content.Readings.Count);
             }
 

@@ -16,20 +16,22 @@ internal sealed class LedgerTable(RowReader reader, Side side, Direction? words,
 {
     private readonly BoundTable _table = reader.Table;
     private readonly List<PrintedAmount?> _plain = [];
+    private readonly List<Finding> _findings = [];
 
     /// <summary>Reads a row with one invoice.</summary>
     public Reading Read(SheetRow row)
     {
         var reading = reader.Read(row);
-        var findings = new List<Finding>(reading.Findings);
-        _plain.Add(_table.Has(Column.Amount) ? reader.Amount(row, Column.Amount, ExtraFields.UsedAmount, findings) : null);
+        _findings.Clear();
+        _plain.Add(Amount(row, Column.Amount));
         var direction = DirectionOf(row);
+        var extra = side == Side.Ours ? WithUse(reading.Extra, row) : reading.Extra;
         return WithParty(
             reading with
             {
                 Direction = direction,
-                Extra = side == Side.Ours ? WithUse(reading.Extra, row, findings) : reading.Extra,
-                Findings = findings,
+                Extra = extra,
+                Findings = _findings.Count == 0 ? reading.Findings : [.. reading.Findings, .. _findings],
             },
             direction
         );
@@ -115,15 +117,17 @@ internal sealed class LedgerTable(RowReader reader, Side side, Direction? words,
                 reading,
             AmountBasis.ExTax => reading with { AmountExTax = reading.AmountExTax ?? plain },
             AmountBasis.InclTax => reading with { TotalInclTax = reading.TotalInclTax ?? plain },
-            _ when side == Side.Theirs => reading with { TotalInclTax = plain },
+            // Every list of the bureau calls the amount without tax so.
+            _ when side == Side.Theirs => reading with { AmountExTax = plain },
             _ => reading with { Extra = WithAmount(reading.Extra, amount, AmountBasis.Unknown) },
         };
     }
 
     // The third of three amounts follows from the other two.
-    private static Reading WithDerived(Reading reading) =>
+    private Reading WithDerived(Reading reading) =>
         (reading.AmountExTax, reading.TaxAmount, reading.TotalInclTax) switch
         {
+            _ when !reader.Context.AddsUp(reading.Kind) => reading,
             ({ } amount, { } tax, null) => reading with
             {
                 TotalInclTax = amount.Value + tax.Value,
@@ -144,46 +148,32 @@ internal sealed class LedgerTable(RowReader reader, Side side, Direction? words,
 
     private static Dictionary<string, string> Derived(string field) => new(StringComparer.Ordinal) { [field] = SourceId.Derived };
 
-    private IReadOnlyDictionary<string, string> WithUse(
-        IReadOnlyDictionary<string, string> extra,
-        SheetRow row,
-        List<Finding> findings
-    )
+    private IReadOnlyDictionary<string, string> WithUse(IReadOnlyDictionary<string, string> extra, SheetRow row)
     {
-        var used = _table.Has(Column.UsedAmount) ? reader.Amount(row, Column.UsedAmount, ExtraFields.UsedAmount, findings) : null;
-        var booked = _table.Has(Column.BookedDate) ? reader.DayOrText(row, Column.BookedDate) : null;
-        if (used is null && booked is null)
-        {
-            return extra;
-        }
-
-        var completed = used is { } amount
-            ? WithAmount(extra, amount, AmountBasis.InclTax)
-            : new Dictionary<string, string>(extra, StringComparer.Ordinal);
-        if (booked is not null)
-        {
-            completed[ExtraFields.BookedDate] = booked;
-        }
-
-        return completed;
+        // What was paid holds the tax; what was booked may be the cost alone.
+        var completed = WithAmount(extra, Amount(row, Column.PaidAmount), AmountBasis.InclTax);
+        completed = WithAmount(completed, Amount(row, Column.BookedAmount), AmountBasis.Unknown);
+        return _table.Has(Column.BookedDate) && reader.DayOrText(row, Column.BookedDate) is { } booked
+            ? new Dictionary<string, string>(completed, StringComparer.Ordinal) { [ExtraFields.BookedDate] = booked }
+            : completed;
     }
+
+    private PrintedAmount? Amount(SheetRow row, Column column) =>
+        _table.Has(column) ? reader.Amount(row, column, ExtraFields.UsedAmount, _findings) : null;
 
     // The first amount stays: a column of its own says more than 金额.
-    private static Dictionary<string, string> WithAmount(
+    private static IReadOnlyDictionary<string, string> WithAmount(
         IReadOnlyDictionary<string, string> extra,
-        PrintedAmount amount,
+        PrintedAmount? amount,
         AmountBasis basis
-    )
-    {
-        var completed = new Dictionary<string, string>(extra, StringComparer.Ordinal);
-        if (completed.TryAdd(ExtraFields.UsedAmount, amount.ToString()))
-        {
-            completed[ExtraFields.AmountBasis] =
-                basis == AmountBasis.InclTax ? ExtraFields.BasisInclTax : ExtraFields.BasisUnknown;
-        }
-
-        return completed;
-    }
+    ) =>
+        amount is not { } used || extra.ContainsKey(ExtraFields.UsedAmount)
+            ? extra
+            : new Dictionary<string, string>(extra, StringComparer.Ordinal)
+            {
+                [ExtraFields.UsedAmount] = used.ToString(),
+                [ExtraFields.AmountBasis] = basis == AmountBasis.InclTax ? ExtraFields.BasisInclTax : ExtraFields.BasisUnknown,
+            };
 
     private Direction? DirectionOf(SheetRow row) =>
         reader.Word(row, Column.Direction) switch

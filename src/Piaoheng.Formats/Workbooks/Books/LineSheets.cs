@@ -37,7 +37,7 @@ internal sealed class LineSheets(RowContext context)
 
             if (reader?.Table != table)
             {
-                reader = new RowReader(context, table, top.Sheet.Name, isBureau: true);
+                reader = new RowReader(context, table, top.Sheet.Name, RowStyle.Bureau);
             }
 
             Add(reader, row);

@@ -42,6 +42,13 @@ internal sealed record Ownership(string? TaxpayerId, Direction? Direction)
             return new Ownership(owner, Whole(content.Readings) ?? direction);
         }
 
+        if (!isLedger && IsOfAnother(content.Readings, owner, taxpayer))
+        {
+            content.Findings.Add(WorkbookFindings.OtherTaxpayer(taxpayer, owner!));
+            Assign(content.Readings, _ => null);
+            return new Ownership(owner, null);
+        }
+
         var whole =
             stated
             ?? Whole(content.Readings.Select(reading => DirectionRule.Of(reading, taxpayer)).Where(each => each is not null));
@@ -50,21 +57,16 @@ internal sealed record Ownership(string? TaxpayerId, Direction? Direction)
             // Rows of a bureau list that name nobody (voided blanks) belong to the list; a ledger may name the wrong company.
             reading => Of(reading, taxpayer, isPurchaseList) ?? (isLedger && NamesBoth(reading) ? null : whole)
         );
-        if (
-            !isLedger
-            && owner is not null
-            && !DirectionRule.IsSame(owner, taxpayer)
-            && !content.Readings.Exists(reading => DirectionRule.Of(reading, taxpayer) is not null)
-        )
-        {
-            content.Findings.Add(WorkbookFindings.OtherTaxpayer(taxpayer, owner));
-        }
-
         return new Ownership(
             content.TaxpayerId,
             Whole(content.Readings.Select(reading => reading.Direction).Where(each => each is not null))
         );
     }
+
+    private static bool IsOfAnother(List<Reading> readings, string? owner, string taxpayer) =>
+        owner is not null
+        && !DirectionRule.IsSame(owner, taxpayer)
+        && !readings.Exists(reading => DirectionRule.Of(reading, taxpayer) is not null);
 
     /// <summary>进项 or 销项 by the words of file name, sheets and titles; null when they say neither or both.</summary>
     public static Direction? WordsOf(IEnumerable<string> texts)

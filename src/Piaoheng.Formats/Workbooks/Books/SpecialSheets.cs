@@ -59,7 +59,7 @@ internal sealed class SpecialSheets(RowContext context)
         {
             if (reader?.Table != table)
             {
-                reader = new RowReader(context, table, top.Sheet.Name, isBureau: true);
+                reader = new RowReader(context, table, top.Sheet.Name, RowStyle.Bureau);
             }
 
             var numbers = reader.Identify(row);

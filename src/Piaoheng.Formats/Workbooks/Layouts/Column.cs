@@ -135,8 +135,11 @@ internal enum Column
     /// <summary>往来单位纳税人识别号.</summary>
     CounterpartyTaxId,
 
-    /// <summary>本次使用金额.</summary>
-    UsedAmount,
+    /// <summary>报销金额, 付款金额: used of the invoice, with tax.</summary>
+    PaidAmount,
+
+    /// <summary>入账金额, 使用金额: used of the invoice, with tax or without.</summary>
+    BookedAmount,
 
     /// <summary>部门.</summary>
     Department,

@@ -120,9 +120,10 @@ internal static class ColumnNames
             "往来单位税号 对方税号 对方单位税号 对方纳税人识别号 纳税人识别号 税号 统一社会信用代码 税务登记号"
         ),
         (
-            Column.UsedAmount,
-            "使用金额 本次使用金额 入账金额 本次入账金额 记账金额 报销金额 本次报销金额 实报金额 核销金额 本次核销金额 付款金额 支付金额 本次付款金额 分摊金额 列支金额 冲销金额 usedamount"
+            Column.PaidAmount,
+            "报销金额 本次报销金额 实报金额 核销金额 本次核销金额 付款金额 支付金额 本次付款金额 实付金额 冲销金额"
         ),
+        (Column.BookedAmount, "使用金额 本次使用金额 入账金额 本次入账金额 记账金额 分摊金额 列支金额 usedamount"),
         (Column.Department, "部门 部门名称 所属部门 报销部门 费用部门 使用部门 承担部门 成本中心 申请部门 department"),
         (
             Column.Voucher,

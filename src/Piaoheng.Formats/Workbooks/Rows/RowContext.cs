@@ -1,4 +1,3 @@
-using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Formats.Workbooks.Cells;
@@ -6,8 +5,10 @@ using Piaoheng.Formats.Workbooks.Cells;
 namespace Piaoheng.Formats.Workbooks.Rows;
 
 /// <summary>What all rows of one file share while they are read.</summary>
-internal sealed class RowContext(string file, PolicyPack policy, ReadOptions options, SerialDates dates)
+internal sealed class RowContext(string file, PolicyPack policy, SerialDates dates)
 {
+    private const int DigitalNumber = 20;
+
     private readonly Dictionary<(string Text, string? Code), string> _kinds = [];
 
     /// <summary>The file, as given.</summary>
@@ -15,9 +16,6 @@ internal sealed class RowContext(string file, PolicyPack policy, ReadOptions opt
 
     /// <summary>政策包.</summary>
     public PolicyPack Policy { get; } = policy;
-
-    /// <summary>What the caller knows.</summary>
-    public ReadOptions Options { get; } = options;
 
     /// <summary>The date system of the file.</summary>
     public SerialDates Dates { get; } = dates;
@@ -48,16 +46,17 @@ internal sealed class RowContext(string file, PolicyPack policy, ReadOptions opt
         return _kinds[(text, code)] = kind;
     }
 
-    /// <summary>Whether a kind is one of 数电票.</summary>
+    /// <summary>Whether 票种 or 发票来源 say that an invoice is a 数电票; null where they say nothing.</summary>
     public bool? IsDigital(string? kindText, string? source)
     {
-        if (!string.IsNullOrEmpty(kindText) && Policy.Kinds.Find(KindOf(kindText, null)) is { } kind)
-        {
-            return kind.Identity.NumberLength == 20 || IsDigitalSource(source) == true ? true : IsDigitalSource(source) ?? false;
-        }
-
-        return IsDigitalSource(source);
+        var bySource = IsDigitalSource(source);
+        return !string.IsNullOrEmpty(kindText) && Policy.Kinds.Find(KindOf(kindText, null)) is { } kind
+            ? kind.Identity.NumberLength == DigitalNumber || bySource == true
+            : bySource;
     }
+
+    /// <summary>Whether 金额 and 税额 of a kind add up to 价税合计, as far as is known.</summary>
+    public bool AddsUp(string kind) => Policy.Kinds.Find(kind)?.Amounts is null or AmountStyle.Three;
 
     private static bool? IsDigitalSource(string? source) =>
         string.IsNullOrEmpty(source) ? null : source.Contains("电子发票服务平台", StringComparison.Ordinal);

@@ -8,13 +8,15 @@ using Piaoheng.Formats.Workbooks.Layouts;
 namespace Piaoheng.Formats.Workbooks.Rows;
 
 /// <summary>读取一行: turns a row of a table with known columns into a reading.</summary>
-/// <remarks>In a bureau sheet an empty cell states that there is none; in a ledger it states nothing.</remarks>
-internal sealed class RowReader(RowContext context, BoundTable table, string sheet, bool isBureau)
+internal sealed class RowReader(RowContext context, BoundTable table, string sheet, RowStyle style)
 {
     private readonly List<Finding> _findings = [];
 
     /// <summary>The table.</summary>
     public BoundTable Table => table;
+
+    /// <summary>What all rows of the file share.</summary>
+    public RowContext Context => context;
 
     /// <summary>Reads a row that is no total row.</summary>
     /// <param name="row">The row.</param>
@@ -26,12 +28,7 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
         var kindText = Word(row, Column.KindText);
         var numbers = Numbers(row, cells ?? NumbersOf(row), kindText, date);
         var kind = KindOf(row, kindText, numbers);
-        var amount = Amount(
-            row,
-            isBureau && !table.Has(Column.AmountExTax) ? Column.Amount : Column.AmountExTax,
-            "amountExTax",
-            _findings
-        );
+        var amount = Amount(row, AmountExTaxColumn, "amountExTax", _findings);
         var tax = Amount(row, Column.TaxAmount, "taxAmount", _findings);
         var total = Amount(row, Column.TotalInclTax, "totalInclTax", _findings);
         var remark = Text(row, Column.Remark);
@@ -61,7 +58,7 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
             RedOf = IsRed(row, total ?? amount) && RedRemark.TryParse(remark, out var redOf) ? redOf : null,
             Status = StatusOf(row),
             Extra = extra,
-            Source = isBureau ? SourceId.BureauSheet : SourceId.Ledger,
+            Source = style == RowStyle.Ledger ? SourceId.Ledger : SourceId.BureauSheet,
             Findings = _findings.Count == 0 ? [] : [.. _findings],
         };
     }
@@ -92,27 +89,12 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
             Unit = Text(row, Column.Unit),
             Quantity = Text(row, Column.Quantity),
             UnitPrice = Text(row, Column.UnitPrice),
-            Amount = Amount(row, table.Has(Column.AmountExTax) ? Column.AmountExTax : Column.Amount, field + ".amount", findings),
+            Amount = Amount(row, AmountExTaxColumn, field + ".amount", findings),
             TaxRate = PrintedRate.Of(Text(row, Column.TaxRate)),
             Tax = Amount(row, Column.TaxAmount, field + ".tax", findings),
             TaxCode = Id(row, Column.TaxCode),
         };
     }
-
-    private InvoiceNumbers Numbers(SheetRow row, NumberCells cells, string? kindText, DateCell date)
-    {
-        // 海关缴款书, 完税凭证: one number of its own form, no code.
-        if (table.Has(Column.PaymentNumber) && !table.Has(Column.Number) && !table.Has(Column.DigitalNumber))
-        {
-            return InvoiceNumberReader.ReadPayment(IdText.Of(table.Of(row, Column.PaymentNumber)), _findings);
-        }
-
-        var says = new NumberHints(context.IsDigital(kindText, Word(row, Column.InvoiceSource)), date.Day?.Year);
-        return context.Numbers.Read(cells, says, _findings);
-    }
-
-    private bool IsRed(SheetRow row, PrintedAmount? total) =>
-        total?.Value < Yuan.Zero || Word(row, Column.IsPositive) is "否" or "n" or "0" or "负数";
 
     /// <summary>What the number columns of a row hold.</summary>
     public NumberCells NumbersOf(SheetRow row)
@@ -153,7 +135,28 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : Text(row, column);
 
-    /// <summary>The day of a column; what is no day is noted.</summary>
+    /// <summary>A text for people.</summary>
+    public string? Text(SheetRow row, Column column) => Stated(column, CellWords.Of(table.Of(row, column)));
+
+    /// <summary>A word of a fixed vocabulary.</summary>
+    public string? Word(SheetRow row, Column column) => Stated(column, CellWords.Word(table.Of(row, column)));
+
+    private Column AmountExTaxColumn =>
+        style == RowStyle.Bureau && !table.Has(Column.AmountExTax) ? Column.Amount : Column.AmountExTax;
+
+    private InvoiceNumbers Numbers(SheetRow row, NumberCells cells, string? kindText, DateCell date)
+    {
+        // 海关缴款书, 完税凭证: one number of its own form, no code.
+        if (table.Has(Column.PaymentNumber) && !table.Has(Column.Number) && !table.Has(Column.DigitalNumber))
+        {
+            return InvoiceNumberReader.ReadPayment(IdText.Of(table.Of(row, Column.PaymentNumber)), _findings);
+        }
+
+        var says = new NumberHints(context.IsDigital(kindText, Word(row, Column.InvoiceSource)), date.Day?.Year);
+        return context.Numbers.Read(cells, says, _findings);
+    }
+
+    // What is no day is noted.
     private DateCell Date(SheetRow row, Column column, string field)
     {
         var cell = table.Of(row, column);
@@ -165,12 +168,6 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
 
         return date;
     }
-
-    /// <summary>A text for people.</summary>
-    public string? Text(SheetRow row, Column column) => Stated(column, CellWords.Of(table.Of(row, column)));
-
-    /// <summary>A word of a fixed vocabulary.</summary>
-    public string? Word(SheetRow row, Column column) => Stated(column, CellWords.Word(table.Of(row, column)));
 
     private string? Id(SheetRow row, Column column) => Stated(column, IdText.Of(table.Of(row, column)).Text);
 
@@ -188,7 +185,7 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
 
     private string? Stated(Column column, string? text)
     {
-        if (!isBureau)
+        if (style == RowStyle.Ledger)
         {
             return string.IsNullOrEmpty(text) ? null : text;
         }
@@ -221,20 +218,30 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
         return StatusCells.Of(status, Text(row, Column.Status), risk, Word(row, Column.RedLock));
     }
 
+    private bool IsRed(SheetRow row, PrintedAmount? total) =>
+        total?.Value < Yuan.Zero || SaysRed(Word(row, Column.IsPositive)) == true;
+
     private void CheckSign(SheetRow row, PrintedAmount? total)
     {
-        if (total is not { } amount || Word(row, Column.IsPositive) is not { Length: > 0 } mark)
+        var mark = Word(row, Column.IsPositive);
+        if (
+            total is { } amount
+            && amount.Value != Yuan.Zero
+            && SaysRed(mark) is { } saysRed
+            && saysRed != amount.Value < Yuan.Zero
+        )
         {
-            return;
-        }
-
-        var saysRed = mark is "否" or "n" or "0" or "负数";
-        var saysBlue = mark is "是" or "y" or "1" or "正数";
-        if ((saysRed && amount.Value > Yuan.Zero) || (saysBlue && amount.Value < Yuan.Zero))
-        {
-            _findings.Add(WorkbookFindings.SignContradicts(mark, amount.ToString()));
+            _findings.Add(WorkbookFindings.SignContradicts(mark!, amount.ToString()));
         }
     }
+
+    private static bool? SaysRed(string? isPositive) =>
+        isPositive switch
+        {
+            "否" or "n" or "0" or "负数" => true,
+            "是" or "y" or "1" or "正数" => false,
+            _ => null,
+        };
 
     private Dictionary<string, string> ExtraOf(SheetRow row, string? time, string? kindText)
     {

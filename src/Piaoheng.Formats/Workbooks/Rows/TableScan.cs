@@ -19,6 +19,18 @@ internal sealed class TableScan(SheetTop top)
     /// <summary>Data rows seen so far, total rows included.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>Only counts the rows of a sheet.</summary>
+    public static int Count(SheetTop top)
+    {
+        var scan = new TableScan(top);
+        foreach (var _ in scan.Read())
+        {
+            // Counting is a by-product of reading.
+        }
+
+        return scan.Rows;
+    }
+
     /// <summary>The rows, with the table that each belongs to. Each step gives the same row, filled anew.</summary>
     public IEnumerable<ScannedRow> Read()
     {
