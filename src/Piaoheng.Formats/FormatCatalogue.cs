@@ -107,7 +107,7 @@ public sealed class FormatCatalogue : IDocumentReader
             ]
         );
 
-    /// <summary>What every reading gets, whichever reader made it: the direction, and a finding where the file is of another type than its name says.</summary>
+    /// <summary>What every reading gets, whichever reader made it: the direction, the blue invoice that a remark names, and a finding where the file is of another type than its name says.</summary>
     private static List<DocumentReading> Finished(FileBytes file, IReadOnlyList<DocumentReading> documents, ReadOptions options)
     {
         var mismatch = Mismatch(file);
@@ -125,7 +125,8 @@ public sealed class FormatCatalogue : IDocumentReader
     private static Reading Finished(Reading reading, ReadOptions options, Finding? mismatch)
     {
         var direction = reading.Direction ?? DirectionRule.Of(reading, options.TaxpayerId);
-        if (direction == reading.Direction && mismatch is null)
+        var redOf = reading.RedOf ?? RedRemark.Of(reading);
+        if (direction == reading.Direction && redOf == reading.RedOf && mismatch is null)
         {
             return reading;
         }
@@ -133,6 +134,7 @@ public sealed class FormatCatalogue : IDocumentReader
         return reading with
         {
             Direction = direction,
+            RedOf = redOf,
             Findings = mismatch is null ? reading.Findings : [mismatch, .. reading.Findings],
         };
     }

@@ -12,6 +12,12 @@ public static partial class RedRemark
 {
     private const int MatchTimeoutMilliseconds = 1000;
 
+    /// <summary>The blue invoice that the remark of a red one names; null for blue invoices, whatever their remark says, and where none is named.</summary>
+    public static RedReference? Of(Reading reading) =>
+        (reading.TotalInclTax ?? reading.AmountExTax) is { Value.Fen: < 0 } && TryParse(reading.Remark, out var reference)
+            ? reference
+            : null;
+
     /// <summary>Reads the reference; false when the remark names no blue invoice.</summary>
     public static bool TryParse(string? remark, out RedReference reference)
     {

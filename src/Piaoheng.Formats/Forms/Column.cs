@@ -1,3 +1,4 @@
+using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Formats.Forms;
@@ -21,8 +22,8 @@ internal sealed record Column(ColumnField Field, double X, double Right, string?
         ("货物(劳务)名称", ColumnField.Name, null),
         ("建筑项目名称", ColumnField.Extra, "constructionProject"),
         ("税率/征收率", ColumnField.TaxRate, null),
-        ("通行日期起", ColumnField.Extra, "passFrom"),
-        ("通行日期止", ColumnField.Extra, "passTo"),
+        ("通行日期起", ColumnField.Extra, ExtraKey.PassageFrom),
+        ("通行日期止", ColumnField.Extra, ExtraKey.PassageTo),
         ("金额(元)", ColumnField.Amount, null),
         ("车牌号码", ColumnField.Extra, "plateNumber"),
         ("车辆类型", ColumnField.Extra, "vehicleType"),

@@ -1,5 +1,6 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
+using Piaoheng.Formats.Forms;
 using Piaoheng.Formats.Xml;
 
 namespace Piaoheng.Formats.Ofd;
@@ -49,16 +50,7 @@ internal static class OfdReadings
 
         return pages.TrueForAll(page => page.Texts.Count == 0)
             ? FormatCatalogue.Unreadable(file, UnreadableReason.NeedsOcr).Readings
-            :
-            [
-                new Reading
-                {
-                    File = file.Name,
-                    Source = SourceId.OfdText,
-                    Kind = KindId.Unknown,
-                    PrintedTitle = OfdTitle.Of(pages[0], kinds),
-                },
-            ];
+            : InvoiceLayout.Read(OfdWords.Of(pages), kinds, file.Name, SourceId.OfdText);
     }
 
     private static IEnumerable<Reading> Together(List<Reading> structured, IReadOnlyList<Reading> drawn)

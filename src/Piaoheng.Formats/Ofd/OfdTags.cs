@@ -37,7 +37,6 @@ internal sealed class OfdTags
         }
 
         var code = Compact("InvoiceCode");
-        var remark = Stated("Note", "Remark");
         return new Reading
         {
             File = context.File,
@@ -58,8 +57,7 @@ internal sealed class OfdTags
             TotalInChinese = Stated("TotalTax-includedAmountInChinese"),
             Lines = Lines(),
             Drawer = Stated("InvoiceClerk", "Drawer"),
-            Remark = remark,
-            RedOf = RedRemark.TryParse(remark, out var red) ? red : null,
+            Remark = Stated("Note", "Remark"),
         };
     }
 

@@ -15,6 +15,10 @@ internal sealed record OfdText(string Text, IReadOnlyList<OfdLetter> Letters)
 
     private const double DefaultSize = 3.175;
     private const double HalfWidth = 0.6;
+    private const char FirstFullWidth = '\u2E80';
+
+    /// <summary>Full-width signs whose ink stands in the left half; values often begin in the empty right half of a colon.</summary>
+    private const string LeftHeavy = "：；，。、）";
 
     /// <summary>Reads a text object.</summary>
     /// <returns>Null when it is hidden, turned, or lies outside the page.</returns>
@@ -74,17 +78,29 @@ internal sealed record OfdText(string Text, IReadOnlyList<OfdLetter> Letters)
         var (x, y) = start;
         for (var i = 0; i < characters.Length; i++)
         {
-            var natural = characters[i] < 0x2E80 ? HalfWidth * size : size;
-            var across =
-                i < acrosses.Count ? acrosses[i]
-                : downs.Count == 0 ? natural
-                : 0;
-            var width = across > 0 ? Math.Min(across, natural) : natural;
+            var natural = characters[i] < FirstFullWidth ? HalfWidth * size : size;
+            var across = i < acrosses.Count ? acrosses[i] : Further(acrosses, downs, natural);
+            var ink = LeftHeavy.Contains(characters[i], StringComparison.Ordinal) ? size / 2 : natural;
+            var width = across > 0 ? Math.Min(across, ink) : ink;
             var (pageX, pageY) = toPage(x, y);
             letters.Add(new OfdLetter(characters[i], pageX, pageY, width, size));
             x += across;
-            y += i < downs.Count ? downs[i] : 0;
+            y +=
+                i < downs.Count ? downs[i]
+                : acrosses.Count == 0 && downs.Count > 0 ? downs[^1]
+                : 0;
         }
+    }
+
+    /// <summary>The advance behind the end of the list: some makers state one for all; without any, the character's own width, or none in a column.</summary>
+    private static double Further(List<double> acrosses, List<double> downs, double natural)
+    {
+        if (acrosses.Count > 0)
+        {
+            return acrosses[^1] > 0 ? acrosses[^1] : natural;
+        }
+
+        return downs.Exists(down => down > 0) ? 0 : natural;
     }
 
     private static bool IsOn(OfdBox page, OfdLetter letter) =>

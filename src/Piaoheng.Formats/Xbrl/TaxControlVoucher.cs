@@ -38,7 +38,6 @@ internal static class TaxControlVoucher
             Lines = Lines(voucher, parser),
             Drawer = voucher["Issuer"],
             Remark = voucher["Remarks"],
-            RedOf = RedRemark.TryParse(voucher["Remarks"], out var red) ? red : null,
             Extra = VoucherExtra.Of(
                 ("typeOfInvoice", title),
                 ("location", voucher["LocationOfInvoice"]),

@@ -135,18 +135,20 @@ internal static class EInvoiceXml
 
     private static RedReference? RedOf(XElement? red, string remark)
     {
-        var inRemark = RedRemark.TryParse(remark, out var fromRemark) ? fromRemark : null;
         var number = FirstStated(red.TextOf("OriginalInvoiceNumber"), red.TextOf("OriginalInvoiceCode"));
         if (string.IsNullOrEmpty(number))
         {
-            return inRemark;
+            return null;
         }
 
         // An old blue invoice may stand here as code and number joined; the remark has them apart.
+        var inRemark = RedRemark.TryParse(remark, out var fromRemark) ? fromRemark : null;
         var isSame =
             inRemark is not null
             && string.Equals(InvoiceIdentity.Key(inRemark.InvoiceCode, inRemark.InvoiceNumber), number, StringComparison.Ordinal);
-        var confirmation = FirstStated(red.TextOf("CreditNoteNumber"), inRemark?.Confirmation);
+        var confirmation = FirstStated(red.TextOf("CreditNoteNumber"), inRemark?.Confirmation) is { Length: > 0 } stated
+            ? stated
+            : null;
         return isSame ? inRemark! with { Confirmation = confirmation } : new RedReference(string.Empty, number, confirmation);
     }
 

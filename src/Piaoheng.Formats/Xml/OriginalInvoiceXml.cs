@@ -18,7 +18,6 @@ internal static class OriginalInvoiceXml
         var buyer = root.Child("Buyer");
         var seller = root.Child("Seller");
         var code = root.TextOf("InvoiceCode");
-        var remark = root.TextOf("Note");
         var parser = new FieldParser();
         return new Reading
         {
@@ -41,8 +40,8 @@ internal static class OriginalInvoiceXml
             Qr = Qr(root.TextOf("GraphCode")),
             Lines = Lines(root.Child("GoodsInfos"), parser),
             Drawer = root.TextOf("InvoiceClerk"),
-            Remark = remark,
-            RedOf = RedOf(root, remark),
+            Remark = root.TextOf("Note"),
+            RedOf = RedOf(root),
             Extra = Extra(root, buyer, seller),
             Findings = parser.Findings,
         };
@@ -77,16 +76,10 @@ internal static class OriginalInvoiceXml
         return SalesList.WithoutMarker(lines);
     }
 
-    private static RedReference? RedOf(XElement root, string? remark)
-    {
-        var number = root.TextOf("OriginalInvoiceNo");
-        if (string.IsNullOrEmpty(number))
-        {
-            return RedRemark.TryParse(remark, out var reference) ? reference : null;
-        }
-
-        return new RedReference(root.TextOf("OriginalInvoiceCode") ?? string.Empty, number);
-    }
+    private static RedReference? RedOf(XElement root) =>
+        root.TextOf("OriginalInvoiceNo") is { Length: > 0 } number
+            ? new RedReference(root.TextOf("OriginalInvoiceCode") ?? string.Empty, number)
+            : null;
 
     private static SortedDictionary<string, string> Extra(XElement root, XElement? buyer, XElement? seller)
     {

@@ -33,6 +33,23 @@ public sealed class OfdPageTests
         Assert.All(text.Letters, letter => Assert.Equal(24 - (0.86 * 4), letter.Y, 6));
     }
 
+    [Theory]
+    [InlineData("DeltaX=\"2\" DeltaY=\"0\"", new[] { 0.0, 2, 4, 6 }, new[] { 0.0, 0, 0, 0 })]
+    [InlineData("DeltaX=\"2 3\"", new[] { 0.0, 2, 5, 8 }, new[] { 0.0, 0, 0, 0 })]
+    [InlineData("", new[] { 0.0, 2.4, 4.8, 7.2 }, new[] { 0.0, 0, 0, 0 })]
+    [InlineData("DeltaY=\"5\"", new[] { 0.0, 0, 0, 0 }, new[] { 0.0, 5, 10, 15 })]
+    public void A_list_that_is_too_short_goes_on_as_it_ended(string advances, double[] across, double[] down)
+    {
+        var text = Assert.Single(
+            Page(
+                $"<TextObject ID=\"1\" Boundary=\"0 20 50 5\" Size=\"4\"><TextCode X=\"0\" Y=\"4\" {advances}>1000</TextCode></TextObject>"
+            ).Texts
+        );
+
+        Assert.Equal(across, text.Letters.Select(letter => Math.Round(letter.X, 6)));
+        Assert.Equal(down, text.Letters.Select(letter => Math.Round(letter.Y - text.Letters[0].Y, 6)));
+    }
+
     [Fact]
     public void Rows_inside_one_object_are_told_apart_by_their_advances()
     {

@@ -9,6 +9,7 @@ public sealed class SampleLabelTests
     [
         "xml_",
         "xlsx_",
+        "ofd_",
         "img_",
         "not_an_invoice/photo",
         "pdf_digital_normal",

@@ -172,11 +172,10 @@ public sealed class EInvoiceXmlTests
     {
         var remark =
             $"<Remark>被红冲蓝字数电票号码：{EInvoiceText.Blue} 红字发票信息确认单编号：{EInvoiceText.Confirmation}</Remark>";
+        var red = Invoice with { Totals = "<TotalTax-includedAmount>-113.00</TotalTax-includedAmount>", Additional = remark };
 
-        Assert.Equal(
-            new RedReference("", EInvoiceText.Blue, EInvoiceText.Confirmation),
-            Read(Invoice with { Additional = remark }).RedOf
-        );
+        Assert.Equal(new RedReference("", EInvoiceText.Blue, EInvoiceText.Confirmation), Read(red).RedOf);
+        Assert.Null(Read(red with { Totals = Invoice.Totals }).RedOf);
     }
 
     [Fact]

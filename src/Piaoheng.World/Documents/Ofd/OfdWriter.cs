@@ -24,6 +24,7 @@ public static class OfdWriter
     {
         var legacy = LegacyXmlStyle.Diced(dice);
         var package = new OfdPackageWriter(style);
+        var voucher = style.Attachment is OfdAttachment.Xbrl ? XbrlWriter.Write(invoice, XbrlStyle.Diced(dice)) : null;
         var attachment = style.Attachment switch
         {
             OfdAttachment.OriginalInvoice => (
@@ -31,7 +32,7 @@ public static class OfdWriter
                 Format: "xml",
                 Content: LegacyXmlWriter.Bytes(invoice, legacy)
             ),
-            OfdAttachment.Xbrl => Voucher(invoice, dice),
+            OfdAttachment.Xbrl => (voucher!.Name, Format: "xbrl", voucher.Content),
             _ => default,
         };
         package.AddPages(form.Pages, invoice.IsDigital);
@@ -44,14 +45,17 @@ public static class OfdWriter
         var name = (invoice.Code.Length > 0 ? invoice.Code + "_" : "dzfp_") + invoice.Number + ".ofd";
         var qr = style.Attachment is OfdAttachment.OriginalInvoice ? LegacyXmlWriter.Expected(invoice, name, legacy).Qr : null;
         var expected = style.HasText || attachment.Content is not null ? form.Expected : FromData(invoice, form.Expected);
+        expected = voucher is null ? expected : FromVoucher(expected, voucher);
         return new WorldFile(name, package.Finish(), [expected with { File = name, Qr = qr }]);
     }
 
-    private static (string Name, string Format, byte[]? Content) Voucher(WorldInvoice invoice, Dice dice)
-    {
-        var file = XbrlWriter.Write(invoice, XbrlStyle.Diced(dice));
-        return (file.Name, "xbrl", file.Content);
-    }
+    // A voucher is believed more than the page: it states 0.00 where the page prints ***.
+    private static Reading FromVoucher(Reading printed, WorldFile voucher) =>
+        printed with
+        {
+            TaxAmount = voucher.Expected[0].TaxAmount,
+            Lines = voucher.Expected[0].Lines,
+        };
 
     // What CustomDatas alone state.
     private static Reading FromData(WorldInvoice invoice, Reading printed) =>
