@@ -53,6 +53,11 @@ public readonly record struct TaxRate
             return false;
         }
 
+        if (TryNumber(text, out rate))
+        {
+            return true;
+        }
+
         var plain = NormalText.Compact(text);
         if (plain.All(c => c == '*'))
         {
@@ -79,11 +84,11 @@ public readonly record struct TaxRate
     /// <summary>The printed form.</summary>
     public override string ToString() => Printed;
 
-    private static bool TryNumber(string plain, out TaxRate rate)
+    private static bool TryNumber(ReadOnlySpan<char> plain, out TaxRate rate)
     {
         rate = default;
         var hasSign = plain.EndsWith('%');
-        var digits = hasSign ? plain.AsSpan(0, plain.Length - 1) : plain;
+        var digits = hasSign ? plain[..^1] : plain;
         if (
             !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             || number > 100m

@@ -23,5 +23,5 @@ public abstract record DatedEntry : IDated
 
     /// <inheritdoc />
     [JsonIgnore]
-    public EffectivePeriod Period => new(From, To);
+    public EffectivePeriod Period => field ??= new(From, To);
 }

@@ -8,7 +8,7 @@ namespace Piaoheng.Core.Policy;
 public sealed class DatedTable<T>
     where T : class, IDated
 {
-    private readonly SortedDictionary<string, List<T>> _editions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<T>> _editions = new(StringComparer.Ordinal);
 
     /// <summary>Takes all editions, in any order.</summary>
     /// <exception cref="PolicyException">Two editions overlap, or one ends before it begins.</exception>
@@ -40,22 +40,37 @@ public sealed class DatedTable<T>
                 }
             }
         }
+
+        Ids = [.. _editions.Keys.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>All ids, in ordinal order.</summary>
-    public IReadOnlyCollection<string> Ids => _editions.Keys;
+    public IReadOnlyList<string> Ids { get; }
 
     /// <summary>The newest edition of each entry, in ordinal order of ids.</summary>
-    public IEnumerable<T> Newest => _editions.Values.Select(list => list[^1]);
+    public IEnumerable<T> Newest => Ids.Select(id => _editions[id][^1]);
 
     /// <summary>All editions of one entry, oldest first; empty when there is none.</summary>
     public IReadOnlyList<T> Editions(string id) => _editions.TryGetValue(id, out var list) ? list : [];
 
     /// <summary>The edition in force on the day; null when there is none.</summary>
-    public T? At(string id, DateOnly day) =>
-        Editions(id).LastOrDefault(edition => edition.Period.From <= day) is { } found && found.Period.Contains(day)
-            ? found
-            : null;
+    public T? At(string id, DateOnly day)
+    {
+        if (!_editions.TryGetValue(id, out var list))
+        {
+            return null;
+        }
+
+        for (var index = list.Count - 1; index >= 0; index--)
+        {
+            if (list[index].Period.From <= day)
+            {
+                return list[index].Period.Contains(day) ? list[index] : null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The newest edition of one entry; null when there is none.</summary>
     public T? Find(string id) => Editions(id) is [.., var newest] ? newest : null;

@@ -16,7 +16,18 @@ public sealed class RateTable
         _table.At(Vat, day) is { } edition ? [.. edition.Rates.Where(rate => rate.Period.Contains(day))] : [];
 
     /// <summary>The entry of one rate on the day; null when the rate was not in force.</summary>
-    public LegalRate? Find(TaxRate rate, DateOnly day) => On(day).FirstOrDefault(legal => legal.Rate == rate);
+    public LegalRate? Find(TaxRate rate, DateOnly day)
+    {
+        foreach (var legal in _table.At(Vat, day)?.Rates ?? [])
+        {
+            if (legal.Rate == rate && legal.Period.Contains(day))
+            {
+                return legal;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>One edition of the rates.</summary>
@@ -52,15 +63,18 @@ public sealed record LegalRate
 
     /// <summary>The days on which it is in force inside its edition.</summary>
     [JsonIgnore]
-    public EffectivePeriod Period => new(From ?? DateOnly.MinValue, To);
+    public EffectivePeriod Period => field ??= new(From ?? DateOnly.MinValue, To);
 
     /// <summary>The rate.</summary>
     [JsonIgnore]
-    public TaxRate Rate => Parse(Printed);
+    public TaxRate Rate => _rate ??= Parse(Printed);
 
     /// <summary>The levy rates of <see cref="ReducedFrom"/> as fractions.</summary>
     [JsonIgnore]
     public IEnumerable<decimal> LevyRates => ReducedFrom.Select(text => Parse(text).Value ?? 0m);
+
+    // Rates are compared with every line of every invoice, so the text is parsed once only.
+    private TaxRate? _rate;
 
     private static TaxRate Parse(string text) =>
         TaxRate.TryParse(text, out var rate) ? rate : throw new PolicyException($"policy/rates: '{text}' is no rate");

@@ -1,4 +1,5 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Core.Validation;
@@ -16,24 +17,18 @@ public abstract class InvoiceRule
     /// <summary>Whether the rule also looks at files that could not be read; others see invoices only.</summary>
     public virtual bool SeesUnreadable => false;
 
-    /// <summary>Checks a reading.</summary>
-    public IEnumerable<Finding> Apply(RuleSubject subject)
-    {
-        foreach (var hit in Check(subject))
-        {
-            var severity = subject.Terms.EffectiveSeverity;
-            yield return new Finding(
-                new CodedText(Code, Message, ArgsOf(hit)),
-                hit.AtMost < severity ? hit.AtMost : severity,
-                hit.Field,
-                hit.Expected,
-                hit.Found
-            );
-        }
-    }
-
     /// <summary>Everything that is wrong, not only the first.</summary>
-    protected abstract IEnumerable<RuleHit> Check(RuleSubject subject);
+    public abstract IEnumerable<RuleHit> Check(RuleSubject subject);
+
+    /// <summary>The finding for a hit: as severe as the data of the rule have it, or milder where the case is.</summary>
+    public Finding FindingOf(RuleHit hit, RuleTerms terms) =>
+        new(
+            new CodedText(Code, Message, ArgsOf(hit)),
+            hit.AtMost < terms.EffectiveSeverity ? hit.AtMost : terms.EffectiveSeverity,
+            hit.Field,
+            hit.Expected,
+            hit.Found
+        );
 
     private static (string Name, string Value)[] ArgsOf(RuleHit hit) =>
         [

@@ -40,20 +40,27 @@ public sealed class RuleCatalogue
         var isUnreadable = reading.Kind is KindId.Unreadable;
         var day = reading.IssueDate is { } issued && issued <= context.Today ? issued : context.Today;
         var kind = _policy.Kinds.At(reading.Kind, day) ?? _policy.Kinds.Find(reading.Kind);
-        var findings = new List<Finding>();
+        var subject = new RuleSubject(reading, kind, context, _policy);
+        List<Finding>? findings = null;
         foreach (var rule in Rules)
         {
             if (
-                (!isUnreadable || rule.SeesUnreadable)
-                && _policy.Rules.At(rule.Code, day) is { } terms
-                && terms.Concerns(reading.Kind)
+                (isUnreadable && !rule.SeesUnreadable)
+                || _policy.Rules.At(rule.Code, day) is not { } terms
+                || !terms.Concerns(reading.Kind)
             )
             {
-                findings.AddRange(rule.Apply(new RuleSubject(reading, kind, context, _policy, terms)));
+                continue;
+            }
+
+            subject.Terms = terms;
+            foreach (var hit in rule.Check(subject))
+            {
+                (findings ??= []).Add(rule.FindingOf(hit, terms));
             }
         }
 
-        return findings;
+        return findings ?? [];
     }
 
     /// <summary>The reading with the findings of the rules behind those of its reader; what the reader already said is not said twice.</summary>

@@ -4,21 +4,29 @@ using Piaoheng.Core.Policy;
 namespace Piaoheng.Core.Validation;
 
 /// <summary>What a rule looks at: one reading, its kind, what the caller knows, and the rule's own data.</summary>
-/// <param name="Reading">The reading.</param>
-/// <param name="Kind">Its kind; null when the kind is unknown.</param>
-/// <param name="Context">What the caller knows beside it.</param>
-/// <param name="Policy">政策包.</param>
-/// <param name="Terms">The edition of the rule in force.</param>
-public sealed record RuleSubject(
-    Reading Reading,
-    InvoiceKind? Kind,
-    ValidationContext Context,
-    PolicyPack Policy,
-    RuleTerms Terms
-)
+/// <param name="reading">The reading.</param>
+/// <param name="kind">Its kind; null when the kind is unknown.</param>
+/// <param name="context">What the caller knows beside it.</param>
+/// <param name="policy">政策包.</param>
+public sealed class RuleSubject(Reading reading, InvoiceKind? kind, ValidationContext context, PolicyPack policy)
 {
+    /// <summary>The reading.</summary>
+    public Reading Reading => reading;
+
+    /// <summary>Its kind; null when the kind is unknown.</summary>
+    public InvoiceKind? Kind => kind;
+
+    /// <summary>What the caller knows beside it.</summary>
+    public ValidationContext Context => context;
+
+    /// <summary>政策包.</summary>
+    public PolicyPack Policy => policy;
+
+    /// <summary>The edition of the rule in force that is at work; the catalogue sets it for each rule.</summary>
+    public RuleTerms Terms { get; internal set; } = null!;
+
     /// <summary>How the values came about.</summary>
-    public CaptureStyle Capture { get; } = Invoices.Capture.StyleOf(Reading.Source);
+    public CaptureStyle Capture { get; } = Invoices.Capture.StyleOf(reading.Source);
 
     /// <summary>Whether the values stand in an electronic document, exact as written.</summary>
     public bool IsDocument => Capture == CaptureStyle.Document;

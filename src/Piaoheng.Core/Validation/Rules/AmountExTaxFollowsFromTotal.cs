@@ -13,7 +13,7 @@ public sealed class AmountExTaxFollowsFromTotal : InvoiceRule
     public override string Message => "不含税金额 {found} 与价税合计按税率 {rate} 计算的 {expected} 不符";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var reading = subject.Reading;
         if (

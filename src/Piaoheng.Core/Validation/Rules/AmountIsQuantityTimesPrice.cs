@@ -13,7 +13,7 @@ public sealed class AmountIsQuantityTimesPrice : InvoiceRule
     public override string Message => "{field} {found} 与数量乘单价 {expected} 不符";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Lines: true })
         {

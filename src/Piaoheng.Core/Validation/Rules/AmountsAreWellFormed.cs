@@ -13,7 +13,7 @@ public sealed class AmountsAreWellFormed : InvoiceRule
     public override string Message => "{field}不合规：{found}（应为不超过两位小数的非零金额）";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var reading = subject.Reading;
         foreach (

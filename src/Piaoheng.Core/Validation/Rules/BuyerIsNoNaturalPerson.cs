@@ -13,7 +13,7 @@ public sealed class BuyerIsNoNaturalPerson : InvoiceRule
     public override string Message => "购买方“{found}”是自然人，不能作为本单位费用入账，请要求换开";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var buyer = subject.Buyer;
         var isPerson =

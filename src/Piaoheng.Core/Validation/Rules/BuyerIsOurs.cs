@@ -11,7 +11,7 @@ public sealed class BuyerIsOurs : InvoiceRule
     public override string Message => "购买方不是本单位：应为{expected}，实为{found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var own = new OwnParties(subject.Context);
         var buyer = subject.Buyer;

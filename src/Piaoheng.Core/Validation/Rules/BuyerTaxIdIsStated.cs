@@ -11,7 +11,7 @@ public sealed class BuyerTaxIdIsStated : InvoiceRule
     public override string Message => "购买方纳税人识别号缺失";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var taxId = subject.Buyer.TaxId;
         var isStatedEmpty = taxId is "" || (taxId is null && !subject.IsRow);

@@ -13,7 +13,7 @@ public sealed class CheckCodeFitsKind : InvoiceRule
     public override string Message => "校验码与票种不符：应为{expected}，实为{found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var found = subject.Reading.CheckCode;
         switch (subject.Kind?.Identity.CheckCode)

@@ -15,7 +15,7 @@ public sealed class CodeFitsKind : InvoiceRule
     public override string Message => "{field}与票种不符：应为{expected}，实为{found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind?.Identity is not { NumberLength: not null } identity)
         {

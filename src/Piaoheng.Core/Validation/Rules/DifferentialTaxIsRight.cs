@@ -15,7 +15,7 @@ public sealed class DifferentialTaxIsRight : InvoiceRule
     public override string Message => "差额征税：按扣除额 {deduction} 和现行税率都算不出合计税额 {found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var reading = subject.Reading;
         if (

@@ -14,7 +14,7 @@ public sealed class ExemptLinesHaveNoTax : InvoiceRule
     public override string Message => "第 {row} 行税率为{rate}，税额应为 0，实为 {found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         for (var index = 0; index < subject.Lines.Count; index++)
         {

@@ -11,7 +11,7 @@ public sealed class FaultyInvoiceIsReversedInFull : InvoiceRule
     public override string Message => "冲红原因为开票有误，应全额冲销 {expected}，实为 {found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             !subject.IsRed

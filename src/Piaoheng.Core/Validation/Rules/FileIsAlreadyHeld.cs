@@ -14,7 +14,7 @@ public sealed class FileIsAlreadyHeld : InvoiceRule
     public override bool SeesUnreadable => true;
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Context.SameFileAs is { } link)
         {

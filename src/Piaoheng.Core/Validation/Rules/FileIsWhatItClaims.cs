@@ -16,7 +16,7 @@ public sealed class FileIsWhatItClaims : InvoiceRule
     public override bool SeesUnreadable => true;
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         // Pictures wait for OCR, workbooks for an answer; those files are sound.
         if (

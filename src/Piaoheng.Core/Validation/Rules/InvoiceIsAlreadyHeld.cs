@@ -11,7 +11,7 @@ public sealed class InvoiceIsAlreadyHeld : InvoiceRule
     public override string Message => "该发票已有记录（{found}），本文件作为同一发票的另一份原件归入";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Context.HeldAs is { } link)
         {

@@ -14,7 +14,7 @@ public sealed class IssueDateIsNotInFuture : InvoiceRule
     public override string Message => "开票日期{problem}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Reading.IssueDate is not { } issued)
         {

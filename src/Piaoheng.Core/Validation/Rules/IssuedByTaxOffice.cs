@@ -11,7 +11,7 @@ public sealed class IssuedByTaxOffice : InvoiceRule
     public override string Message => "税务机关代开，实际销售方见备注：{found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var seller = subject.Reading.SellerName;
         var isOffice =

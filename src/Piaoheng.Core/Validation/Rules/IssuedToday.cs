@@ -11,7 +11,7 @@ public sealed class IssuedToday : InvoiceRule
     public override string Message => "今天开具的{kind}次日起才能查验，系统会自动安排";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Reading.IssueDate == subject.Context.Today && subject.Kind is { Identity.HasCode: true } kind)
         {

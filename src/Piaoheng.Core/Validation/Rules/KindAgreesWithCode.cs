@@ -13,7 +13,7 @@ public sealed class KindAgreesWithCode : InvoiceRule
     public override string Message => "发票代码对应的票种是{expected}，与票面的{found}不符";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var byCode = subject.Policy.Kinds.FromCode(subject.Reading.InvoiceCode);
         var byTitle = subject.Policy.Kinds.FromTitle(subject.Reading.PrintedTitle, subject.Reading.InvoiceCode);

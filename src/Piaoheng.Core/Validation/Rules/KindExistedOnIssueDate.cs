@@ -14,7 +14,7 @@ public sealed class KindExistedOnIssueDate : InvoiceRule
     public override string Message => "{kind}在 {expected} 期间开具，开票日期却是 {found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Reading.IssueDate is not { } issued || issued > subject.Context.Today)
         {

@@ -13,7 +13,7 @@ public sealed class KindIsKnown : InvoiceRule
     public override string Message => "票种无法判断（票头：{found}），请人工确认";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is null && subject.Reading.Kind is not KindId.Unreadable)
         {

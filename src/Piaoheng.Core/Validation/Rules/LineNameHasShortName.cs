@@ -14,7 +14,7 @@ public sealed class LineNameHasShortName : InvoiceRule
     public override string Message => "{field}“{found}”缺少商品和服务分类简称（应为 *简称*名称）";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Lines: true } || subject.Capture is CaptureStyle.LedgerRow)
         {

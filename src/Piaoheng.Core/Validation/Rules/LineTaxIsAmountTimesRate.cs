@@ -13,7 +13,7 @@ public sealed class LineTaxIsAmountTimesRate : InvoiceRule
     public override string Message => "{field} {found} 与金额乘税率 {expected} 不符";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Lines: true, LineAmounts: LineAmountStyle.ExTax } || subject.IsDifferential)
         {

@@ -14,7 +14,7 @@ public sealed class LinesSumToTotals : InvoiceRule
     public override string Message => "{field} {found} 不等于明细之和 {expected}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Lines: true } kind || subject.Lines.Count == 0)
         {

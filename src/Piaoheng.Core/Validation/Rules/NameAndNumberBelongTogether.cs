@@ -13,7 +13,7 @@ public sealed class NameAndNumberBelongTogether : InvoiceRule
     public override string Message => "{field}与本单位不符：应为{expected}，实为{found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Context.Taxpayer is null)
         {

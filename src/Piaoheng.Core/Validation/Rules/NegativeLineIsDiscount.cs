@@ -14,7 +14,7 @@ public sealed class NegativeLineIsDiscount : InvoiceRule
     public override string Message => "{field} {found} 不是前面同名项目的折扣，负数金额只能用于折扣或红字发票";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Lines: true } || subject.IsRed)
         {

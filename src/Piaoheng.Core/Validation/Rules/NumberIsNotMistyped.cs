@@ -13,7 +13,7 @@ public sealed class NumberIsNotMistyped : InvoiceRule
     public override string Message => "与 {link} 的号码 {expected} 仅有个别字符不同，销售方、日期、金额均相同，请核对是否录错";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var reading = subject.Reading;
         if (

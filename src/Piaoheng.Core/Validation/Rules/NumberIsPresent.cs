@@ -15,7 +15,7 @@ public sealed class NumberIsPresent : InvoiceRule
     public override string Message => "{field}缺失或位数不对：应为{expected}，实为{found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var number = subject.Reading.InvoiceNumber;
         var length = subject.Kind?.Identity.NumberLength;

@@ -14,7 +14,7 @@ public sealed class NumberYearIsIssueYear : InvoiceRule
     public override string Message => "发票号码前两位表示 {found} 年，开票日期却在 {expected} 年";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             subject.Kind?.Identity.NumberLength != DigitalInvoiceNumber.Length

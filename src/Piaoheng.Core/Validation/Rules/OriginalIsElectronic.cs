@@ -14,7 +14,7 @@ public sealed class OriginalIsElectronic : InvoiceRule
     public override string Message => "{kind}的原件是电子文件，图片或打印件不能代替，请取得 XML、OFD 或 PDF 原件";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is { Medium: InvoiceMedium.Electronic } kind && subject.Reading.Source is SourceId.Ocr or SourceId.Qr)
         {

@@ -16,7 +16,7 @@ public sealed class PaperTicketIsNoLongerProper : InvoiceRule
         "乘车（机）日期 {found} 在 {expected} 之后，纸质{ticket}不再是国内旅客运输的合规凭证，请改用电子客票发票";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             subject.Reading.Kind is not KindId.OtherExpense

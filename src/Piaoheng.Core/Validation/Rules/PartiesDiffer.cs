@@ -13,7 +13,7 @@ public sealed class PartiesDiffer : InvoiceRule
     public override string Message => "{problem}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var buyer = subject.Buyer.TaxId;
         var seller = subject.Seller.TaxId;

@@ -24,7 +24,7 @@ public sealed class PeriodLiesInIssueMonth : InvoiceRule
     ];
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Reading.IssueDate is not { } issued)
         {

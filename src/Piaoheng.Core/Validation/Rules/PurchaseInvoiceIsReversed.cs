@@ -13,7 +13,7 @@ public sealed class PurchaseInvoiceIsReversed : InvoiceRule
     public override string Message => "{found}发票由购买方开具，票面购销双方与实际相反，已按实际方向判断";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.IsPurchase)
         {

@@ -16,7 +16,7 @@ public sealed class QrAgreesWithFace : InvoiceRule
     public override string Message => "二维码中的{field}为 {expected}，票面为 {found}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var reading = subject.Reading;
         if (reading.Source is SourceId.Qr || !QrText.TryParse(reading.Qr, out var qr))

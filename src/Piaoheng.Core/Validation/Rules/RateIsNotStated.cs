@@ -15,7 +15,7 @@ public sealed class RateIsNotStated : InvoiceRule
     public override string Message => "有 {count} 行未列明税率（首见第 {first} 行），不据以计算税额";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Lines: true, LineAmounts: LineAmountStyle.ExTax } || subject.Reading.Lines is null)
         {

@@ -11,7 +11,7 @@ public sealed class RateWasLegal : InvoiceRule
     public override string Message => "{field} {found} 不是开票日期 {day} 的法定税率或征收率";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         return LegalRates.Check(subject);
     }

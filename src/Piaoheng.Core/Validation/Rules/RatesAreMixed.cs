@@ -14,7 +14,7 @@ public sealed class RatesAreMixed : InvoiceRule
     public override string Message => "本票有多个税率：{groups}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Lines: true })
         {

@@ -14,7 +14,7 @@ public sealed class ReceivedBeforeSettlement : InvoiceRule
     public override string Message => "费用属于 {year} 年度，发票于 {found} 才取得，已过该年度汇算清缴期 {expected}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             subject.Context is not { ExpenseDate: { } expense, ReceivedOn: { } received }

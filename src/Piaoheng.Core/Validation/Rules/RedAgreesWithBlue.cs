@@ -14,7 +14,7 @@ public sealed class RedAgreesWithBlue : InvoiceRule
     public override string Message => "红字发票与蓝字发票不符：{problem}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (!subject.IsRed || subject.Context.Blue is not { } lookup)
         {

@@ -15,7 +15,7 @@ public sealed class RedInvoiceIsComplete : InvoiceRule
     public override string Message => "红字发票要素不全或不符：{problem}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (!subject.IsRed)
         {

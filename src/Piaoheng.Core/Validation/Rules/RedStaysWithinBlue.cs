@@ -14,7 +14,7 @@ public sealed class RedStaysWithinBlue : InvoiceRule
     public override string Message => "{field}：红字累计 {found} 超过蓝字 {expected}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (!subject.IsRed || subject.Context.Blue is not { Invoice: { } blue } lookup)
         {

@@ -13,7 +13,7 @@ public sealed class RegionOfNumberExists : InvoiceRule
     public override string Message => "发票号码第 3、4 位“{found}”不是任何省、自治区、直辖市或计划单列市的代码";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             subject.Kind?.Identity.NumberLength == DigitalInvoiceNumber.Length

@@ -13,7 +13,7 @@ public sealed class RegionOfNumberIsSellers : InvoiceRule
     public override string Message => "发票号码所示地区为{found}，销售方纳税人识别号所示地区为{expected}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             subject.Kind?.Identity.NumberLength != DigitalInvoiceNumber.Length

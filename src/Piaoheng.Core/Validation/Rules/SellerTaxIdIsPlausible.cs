@@ -13,7 +13,7 @@ public sealed class SellerTaxIdIsPlausible : InvoiceRule
     public override string Message => "销售方纳税人识别号“{found}”未通过校验位检查，请与原件核对";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Reading.SellerTaxId is not { Length: > 0 } taxId)
         {

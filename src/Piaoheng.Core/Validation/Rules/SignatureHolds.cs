@@ -14,7 +14,7 @@ public sealed class SignatureHolds : InvoiceRule
     public override string Message => "电子签名{problem}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (subject.Kind is not { Medium: InvoiceMedium.Electronic } || !subject.IsDocument)
         {

@@ -29,7 +29,7 @@ public sealed class SourcesAgree : InvoiceRule
     ];
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var own = Invoices.Capture.TrustOf(subject.Reading.Source);
         var best = subject

@@ -14,7 +14,7 @@ public sealed class SpecialBusinessIsComplete : InvoiceRule
     public override string Message => "{business}缺少：{missing}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             subject.IsRow

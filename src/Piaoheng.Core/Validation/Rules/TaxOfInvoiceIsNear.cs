@@ -13,7 +13,7 @@ public sealed class TaxOfInvoiceIsNear : InvoiceRule
     public override string Message => "合计税额 {found} 与按税率计算的 {expected} 相差过大";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         if (
             subject.Kind is not { Lines: true, LineAmounts: LineAmountStyle.ExTax }

@@ -13,7 +13,7 @@ public sealed class TooOldToVerify : InvoiceRule
     public override string Message => "开票日期 {found} 已超过五年，查验平台不再提供查验";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var years = (int)subject.Terms.Parameter("years");
         if (

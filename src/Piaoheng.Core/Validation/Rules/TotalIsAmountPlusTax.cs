@@ -13,7 +13,7 @@ public sealed class TotalIsAmountPlusTax : InvoiceRule
     public override string Message => "价税合计 {found} 不等于金额与税额之和 {expected}";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var reading = subject.Reading;
         if (

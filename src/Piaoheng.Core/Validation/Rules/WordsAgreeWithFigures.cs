@@ -13,7 +13,7 @@ public sealed class WordsAgreeWithFigures : InvoiceRule
     public override string Message => "大写金额“{found}”与小写 {expected} 不符";
 
     /// <inheritdoc />
-    protected override IEnumerable<RuleHit> Check(RuleSubject subject)
+    public override IEnumerable<RuleHit> Check(RuleSubject subject)
     {
         var reading = subject.Reading;
         if (string.IsNullOrWhiteSpace(reading.TotalInChinese) || reading.TotalInclTax is not { } total)
