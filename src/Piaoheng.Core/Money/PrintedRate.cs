@@ -1,3 +1,5 @@
+using Piaoheng.Core.Text;
+
 namespace Piaoheng.Core.Money;
 
 /// <summary>票面税率: brings the rate of any source to the text that invoices print; what is no rate stays as it is.</summary>
@@ -12,6 +14,8 @@ public static class PrintedRate
             return null;
         }
 
-        return TaxRate.TryParse(text, out var rate) ? rate.Printed : text.Trim();
+        return TaxRate.TryParse(text, out var rate) && rate.Nature is TaxRateNature.Percent
+            ? rate.Printed
+            : CompatibilityForm.Fold(text).Trim();
     }
 }

@@ -39,7 +39,11 @@ public readonly record struct TaxRate
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fraction);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fraction, 1m);
-        return new(TaxRateNature.Percent, fraction, string.Create(CultureInfo.InvariantCulture, $"{fraction * 100m:0.######}%"));
+        return new(
+            TaxRateNature.Percent,
+            fraction,
+            string.Create(CultureInfo.InvariantCulture, $"{fraction * 100m:0.############}%")
+        );
     }
 
     /// <summary>Reads a rate: <c>13%</c>, <c>13.00%</c>, <c>0.13</c>, <c>0.130000</c>, <c>13</c>, <c>免税</c>, <c>不征税</c>, <c>零税率</c>, <c>***</c>.</summary>

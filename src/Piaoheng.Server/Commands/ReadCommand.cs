@@ -43,13 +43,15 @@ internal static class ReadCommand
             return ExitCode.NothingUsable;
         }
 
+        var check = new ReadingCheck(options.TaxpayerId, TimeProvider.System);
         var tally = new Tally { Missing = missing.Count };
         await using var pool = new WorkerPool();
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         await foreach (var documents in FileReading.ReadAllAsync(pool, files, options, ct))
         {
-            foreach (var document in documents)
+            foreach (var read in documents)
             {
+                var document = check.Judge(read);
                 tally.Count(document);
                 await WriteAsync(output, document, asJson);
             }
