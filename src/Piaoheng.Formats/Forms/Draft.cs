@@ -6,6 +6,9 @@ namespace Piaoheng.Formats.Forms;
 /// <summary>What is being gathered from the sheets of one invoice, before it becomes a <see cref="Reading"/>.</summary>
 internal sealed class Draft
 {
+    /// <summary>What the sheet is to its document.</summary>
+    public SheetRole Role { get; set; } = SheetRole.Invoice;
+
     public required string Kind { get; set; }
 
     public string? Title { get; set; }
@@ -46,11 +49,16 @@ internal sealed class Draft
 
     public string? Remark { get; set; }
 
+    public RedReference? RedOf { get; set; }
+
     public InvoiceStatus Status { get; set; } = InvoiceStatus.Unknown;
 
     public SortedDictionary<string, string> Extra { get; } = new(StringComparer.Ordinal);
 
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>取值来源 of single fields, where it is not the text itself.</summary>
+    public SortedDictionary<string, string> Sources { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Pages that it stands on, in order.</summary>
     public List<int> Pages { get; } = [];
@@ -89,9 +97,11 @@ internal sealed class Draft
             Lines = Lines,
             Drawer = Drawer,
             Remark = Remark,
+            RedOf = RedOf,
             Status = Status,
             Extra = Extra,
             Findings = Findings,
+            Sources = Sources,
             Source = source,
         };
 }

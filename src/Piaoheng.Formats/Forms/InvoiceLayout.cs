@@ -11,18 +11,40 @@ public static class InvoiceLayout
     /// <param name="kinds">The kinds of invoices.</param>
     /// <param name="file">Name of the file, for the readings.</param>
     /// <param name="source">Where the text comes from: a value of <see cref="SourceId"/>.</param>
-    /// <returns>One reading for each invoice or other form; <c>unreadable</c>/<c>needs-ocr</c> for pages without text. Never empty.</returns>
+    /// <returns>
+    /// One reading for each invoice or other form; <c>unreadable</c>/<c>needs-ocr</c> for pages that are a picture. Empty only for no pages.
+    /// </returns>
     public static IReadOnlyList<Reading> Read(IReadOnlyList<LayoutPage> pages, KindCatalogue kinds, string file, string source)
     {
-        var drafts = new List<Draft>();
+        var assembly = new DocumentAssembly();
         foreach (var page in pages)
         {
-            foreach (var sheet in SheetSplitter.Split(page))
+            foreach (var draft in PageReader.Read(page, kinds))
             {
-                drafts.Add(VatForm.Read(sheet, kinds));
+                assembly.Add(draft);
             }
         }
 
-        return drafts.ConvertAll(draft => KindDefaults.Fill(draft.ToReading(file, null, source), kinds));
+        return [.. assembly.Finished().Select(draft => ToReading(draft, assembly.PartOf(draft), file, source, kinds))];
+    }
+
+    private static Reading ToReading(Draft draft, string? part, string file, string source, KindCatalogue kinds)
+    {
+        if (draft.Role is SheetRole.Invoice)
+        {
+            LayoutChecks.Note(draft);
+            return KindDefaults.Fill(draft.ToReading(file, part, source), kinds);
+        }
+
+        var reason = draft.Kind is KindId.Unreadable ? UnreadableReason.NeedsOcr : UnreadableReason.OtherDocument;
+        return draft.ToReading(file, part, source) with
+        {
+            Reason = reason,
+            Lines = null,
+            Findings =
+            [
+                UnreadableText.Finding(UnreadableText.Of(reason, part is null ? file : file + " " + part), draft.Kind, reason),
+            ],
+        };
     }
 }

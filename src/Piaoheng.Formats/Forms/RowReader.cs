@@ -13,7 +13,7 @@ internal sealed class RowReader(IReadOnlyList<Column> columns, double size)
         var words = Words(row);
         var (cells, cost) = _assignment.Place(words, row.Center);
         var (satisfied, violated) = Sums(cells);
-        if (cost < Wrong && violated == 0 && (satisfied > 0 || !words.Exists(static word => word.Text.Length > 6)))
+        if (cost < Wrong && violated == 0 && !words.Exists(IsWide))
         {
             return cells;
         }
@@ -98,11 +98,17 @@ internal sealed class RowReader(IReadOnlyList<Column> columns, double size)
         }
     }
 
-    // The second part may hold more than one figure still: 386.1386386.141%.
+    // The second part may hold more than one figure still: 386.1386386.141%. No figure begins with a point or an idle zero.
     private static bool IsFigure(string text) =>
-        CellText.IsNumber(text)
-        || CellText.IsRate(text)
-        || (char.IsAsciiDigit(text[0]) && text.Contains('.', StringComparison.Ordinal));
+        CellText.IsRate(text)
+        || (char.IsAsciiDigit(text[^1]) || text[^1] == '%')
+            && text.TrimStart('-') is [>= '0' and <= '9', ..] digits
+            && (digits[0] != '0' || digits.Length == 1 || digits[1] == '.');
+
+    // A figure that lies under the middle of two headings may be two figures.
+    private bool IsWide(TextRun word) =>
+        CellText.IsNumber(word.Text)
+        && columns.Count(column => column.IsNumeric && column.CenterX > word.X && column.CenterX < word.Right) > 1;
 
     /// <summary>How many of 数量 × 单价 = 金额 and 金额 × 税率 = 税额 hold, and how many do not.</summary>
     private static (int Satisfied, int Violated) Sums(Cells cells)

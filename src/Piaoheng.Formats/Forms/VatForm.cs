@@ -30,6 +30,7 @@ internal static class VatForm
         if (grand is { } total)
         {
             Totals.ReadGrand(sheet, total, draft);
+            draft.Remark = RemarkBox.Read(sheet, draft, grandBottom, foot);
         }
 
         if (footRow is { } names)
@@ -37,7 +38,8 @@ internal static class VatForm
             FootFields.Read(sheet, names, draft);
         }
 
-        draft.Remark = grand is null ? null : RemarkBox.Read(sheet, draft, grandBottom, foot);
+        SpecialMarks.Read(sheet, draft, tableTop);
+        ReadRemark(draft);
         return draft;
     }
 
@@ -69,11 +71,40 @@ internal static class VatForm
             draft.Keep(key, value);
         }
 
-        if (table.Has(ColumnField.Tax) && Totals.WholeSum(sheet, area.Top, area.Bottom) is { } whole)
+        if (Totals.WholeSum(sheet, area.Top, area.Bottom) is not { } whole)
         {
+            return;
+        }
+
+        SecondTable.Read(sheet, draft, area with { Top = whole.Center + (0.6 * sheet.Size) });
+        if (table.Has(ColumnField.Tax))
+        {
+            // A form without a tax column states amounts with tax only.
             var (amount, tax) = Totals.Read(sheet, columns, whole);
             draft.AmountExTax = PrintedAmount.TryParse(amount, out var net) ? net : null;
             draft.TaxAmount = PrintedAmount.TryParse(tax, out var due) ? due : null;
+        }
+    }
+
+    private static void ReadRemark(Draft draft)
+    {
+        if (RedRemark.TryParse(draft.Remark, out var blue))
+        {
+            draft.RedOf = blue;
+        }
+
+        if (draft.Kind is KindId.OtherExpense)
+        {
+            // Local forms have no 校验码 and no 机器编号.
+            draft.CheckCode ??= "";
+            draft.MachineNumber ??= "";
+            RemarkFacts.Read(draft);
+        }
+
+        if (draft.Kind is KindId.TollElectronic)
+        {
+            var isSummary = draft.Remark?.Contains("汇总开具", StringComparison.Ordinal) == true;
+            draft.Keep("summaryIssued", isSummary ? "true" : "false");
         }
     }
 }

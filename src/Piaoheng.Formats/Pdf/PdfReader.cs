@@ -2,28 +2,67 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Forms;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
 
 namespace Piaoheng.Formats.Pdf;
 
 /// <summary>PDF: embedded vouchers first, then the text layer by its layout.</summary>
 public sealed class PdfReader : FormatReader
 {
+    /// <summary>Bytes at the end of a file in which its end mark must stand.</summary>
+    private const int TailLength = 2048;
+
     /// <inheritdoc />
-    public override int Score(FileBytes file) => file.StartsWith("%PDF-"u8) ? 100 : 0;
+    public override int Score(FileBytes file) => file.Type is FileType.Pdf ? 50 : 0;
 
     /// <inheritdoc />
     public override IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options)
     {
-        using var document = PdfDocument.Open(
-            file.Content.ToArray(),
-            new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }
-        );
-        var pages = new List<LayoutPage>();
-        foreach (var page in document.GetPages())
+        try
         {
-            pages.Add(PdfPageText.Read(page));
+            // The empty user password opens files that are only protected against changes.
+            using var document = PdfDocument.Open(
+                file.Content.ToArray(),
+                new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }
+            );
+            return [Read(document, file)];
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return [FormatCatalogue.Unreadable(file, UnreadableReason.Encrypted)];
+        }
+    }
+
+    private DocumentReading Read(PdfDocument document, FileBytes file)
+    {
+        if (document.NumberOfPages > Limits.Pages)
+        {
+            return FormatCatalogue.Unreadable(file, UnreadableReason.TooLarge);
         }
 
-        return [new DocumentReading(file.Name, null, InvoiceLayout.Read(pages, Policy.Kinds, file.Name, SourceId.PdfText))];
+        var pages = PdfPages.Read(document);
+        var drawn = InvoiceLayout.Read(pages, Policy.Kinds, file.Name, SourceId.PdfText);
+        var readings = PdfAttachments.Join(PdfAttachments.Read(document, file, Policy.Kinds), drawn);
+        if (readings.Count == 0 || (IsCutOff(file) && !readings.All(IsComplete)))
+        {
+            return FormatCatalogue.Unreadable(file, UnreadableReason.Broken);
+        }
+
+        var isSigned = file.Content.Span.IndexOf("/ByteRange"u8) >= 0;
+        return new DocumentReading(
+            file.Name,
+            null,
+            isSigned ? [.. readings.Select(static reading => reading with { Signature = SignatureState.Unchecked })] : readings
+        );
     }
+
+    // What is left of a file may parse; half an invoice is worse than none.
+    private static bool IsCutOff(FileBytes file)
+    {
+        var bytes = file.Content.Span;
+        return bytes[^Math.Min(bytes.Length, TailLength)..].IndexOf("%%EOF"u8) < 0;
+    }
+
+    private static bool IsComplete(Reading reading) =>
+        reading is { InvoiceNumber.Length: > 0, IssueDate: not null, TotalInclTax: not null } && reading.Findings.Count == 0;
 }

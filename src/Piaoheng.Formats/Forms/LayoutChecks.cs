@@ -1,0 +1,60 @@
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+using Piaoheng.Core.Text;
+using Piaoheng.Core.Validation;
+
+namespace Piaoheng.Formats.Forms;
+
+/// <summary>Notes what a form does not let be read, so that nothing is missing in silence.</summary>
+internal static class LayoutChecks
+{
+    public static void Note(Draft draft)
+    {
+        Missing(draft, "invoiceNumber", "发票号码", draft.Number is null);
+        Missing(draft, "issueDate", "开票日期", draft.IssueDate is null);
+        Missing(draft, "totalInclTax", "价税合计", draft.TotalInclTax is null);
+        NoteLines(draft);
+    }
+
+    private static void Missing(Draft draft, string field, string name, bool isMissing)
+    {
+        if (isMissing)
+        {
+            draft.Findings.Add(
+                new Finding(
+                    new CodedText("FMT-070", "版面上未读到{name}，请核对原件后补录", ("name", name)),
+                    Severity.Warn,
+                    field
+                )
+            );
+        }
+    }
+
+    // The lines of an invoice add up to its 金额 (rule sheet V-041); where they do not, some may not have been read.
+    private static void NoteLines(Draft draft)
+    {
+        if (draft is not { AmountExTax: { } amount, Lines: { Count: > 0 } lines })
+        {
+            return;
+        }
+
+        var sum = lines.Aggregate(Yuan.Zero, static (total, line) => total + (line.Amount?.Value ?? Yuan.Zero));
+        if (sum != amount.Value)
+        {
+            draft.Findings.Add(
+                new Finding(
+                    new CodedText(
+                        "FMT-071",
+                        "读到的明细合计 {sum}，与合计金额 {amount} 不符，明细可能没有读全，请核对原件",
+                        ("sum", sum.ToString()),
+                        ("amount", amount.ToString())
+                    ),
+                    Severity.Warn,
+                    "lines",
+                    amount.ToString(),
+                    sum.ToString()
+                )
+            );
+        }
+    }
+}
