@@ -26,34 +26,32 @@ internal static class LineComparison
             return new FieldDifference(FieldKey.Lines, Count(left.Count), Count(right.Count), source);
         }
 
-        for (var index = 0; index < left.Count; index++)
-        {
-            if (Difference(left[index], right[index], source) is { } difference)
-            {
-                return difference;
-            }
-        }
-
-        return null;
+        // Amounts of all lines before any tax, and tax before any name: the amount that differs is what is looked for.
+        return FirstDifference(left, right, (ours, theirs) => AmountDifference(ours, theirs, source))
+            ?? FirstDifference(left, right, (ours, theirs) => TaxDifference(ours, theirs, source))
+            ?? FirstDifference(left, right, (ours, theirs) => NameDifference(ours, theirs, source));
     }
 
-    private static FieldDifference? Difference(PlacedLine ours, PlacedLine theirs, string source)
-    {
-        var place = string.Create(CultureInfo.InvariantCulture, $"lines[{ours.Place}]");
-        if (ours.Line.Amount is { } ourAmount && theirs.Line.Amount is { } theirAmount && ourAmount.Value != theirAmount.Value)
-        {
-            return new FieldDifference(place + ".amount", ourAmount.ToString(), theirAmount.ToString(), source);
-        }
+    private static FieldDifference? FirstDifference(
+        List<PlacedLine> ours,
+        List<PlacedLine> theirs,
+        Func<PlacedLine, PlacedLine, FieldDifference?> compare
+    ) => ours.Zip(theirs, compare).FirstOrDefault(difference => difference is not null);
 
-        if (ours.Line.Tax is { } ourTax && theirs.Line.Tax is { } theirTax && ourTax.Value != theirTax.Value)
-        {
-            return new FieldDifference(place + ".tax", ourTax.ToString(), theirTax.ToString(), source);
-        }
-
-        return ours.Name.Length > 0 && theirs.Name.Length > 0 && !string.Equals(ours.Name, theirs.Name, StringComparison.Ordinal)
-            ? new FieldDifference(place + ".name", ours.Line.Name, theirs.Line.Name, source)
+    private static FieldDifference? AmountDifference(PlacedLine ours, PlacedLine theirs, string source) =>
+        ours.Line.Amount is { } left && theirs.Line.Amount is { } right && left.Value != right.Value
+            ? new FieldDifference(ours.Field("amount"), left.ToString(), right.ToString(), source)
             : null;
-    }
+
+    private static FieldDifference? TaxDifference(PlacedLine ours, PlacedLine theirs, string source) =>
+        ours.Line.Tax is { } left && theirs.Line.Tax is { } right && left.Value != right.Value
+            ? new FieldDifference(ours.Field("tax"), left.ToString(), right.ToString(), source)
+            : null;
+
+    private static FieldDifference? NameDifference(PlacedLine ours, PlacedLine theirs, string source) =>
+        ours.Name.Length > 0 && theirs.Name.Length > 0 && !string.Equals(ours.Name, theirs.Name, StringComparison.Ordinal)
+            ? new FieldDifference(ours.Field("name"), ours.Line.Name, theirs.Line.Name, source)
+            : null;
 
     // By amount first: lines with an equal amount differ in the rest only if no order makes them equal.
     private static List<PlacedLine> Ordered(IReadOnlyList<InvoiceLine>? lines)
@@ -90,5 +88,8 @@ internal static class LineComparison
         return order != 0 ? order : left.Place.CompareTo(right.Place);
     }
 
-    private sealed record PlacedLine(InvoiceLine Line, int Place, string Name);
+    private sealed record PlacedLine(InvoiceLine Line, int Place, string Name)
+    {
+        public string Field(string key) => string.Create(CultureInfo.InvariantCulture, $"lines[{Place}].{key}");
+    }
 }

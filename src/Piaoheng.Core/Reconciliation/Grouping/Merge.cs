@@ -19,12 +19,6 @@ internal static class Merge
         var trusted = documents.OrderBy(document => SourceTrust.RankOf(document.ReadFrom)).ToList();
         return FirstStated(trusted) with
         {
-            Status = new InvoiceStatus(
-                First(trusted, record => record.Status.Void, state => state != VoidState.Unknown),
-                First(trusted, record => record.Status.Red, state => state != RedState.Unknown),
-                First(trusted, record => record.Status.Risk, state => state != RiskState.Unknown),
-                First(trusted, record => record.Status.Text, text => text is not null)
-            ),
             HasDocument = documents.Any(document => document.HasDocument),
             IsQuarantined = documents.All(document => document.IsQuarantined),
         };
@@ -125,6 +119,12 @@ internal static class Merge
             BuyerTaxId = Text(records, record => record.BuyerTaxId),
             SellerName = Text(records, record => record.SellerName),
             SellerTaxId = Text(records, record => record.SellerTaxId),
+            Status = new InvoiceStatus(
+                First(records, record => record.Status.Void, state => state != VoidState.Unknown),
+                First(records, record => record.Status.Red, state => state != RedState.Unknown),
+                First(records, record => record.Status.Risk, state => state != RiskState.Unknown),
+                First(records, record => record.Status.Text, text => text is not null)
+            ),
             Lines = First(records, record => record.Lines, lines => lines is { Count: > 0 }),
             RedOf = First(records, record => record.RedOf, red => red is not null),
             Channel = First(records, record => record.Channel, channel => channel is not null),

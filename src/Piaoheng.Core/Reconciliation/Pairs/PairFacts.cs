@@ -1,3 +1,4 @@
+using Piaoheng.Core.Money;
 using Piaoheng.Core.Reconciliation.Comparing;
 
 namespace Piaoheng.Core.Reconciliation.Pairs;
@@ -94,7 +95,7 @@ internal sealed record PairFacts
         comparison.CompareAmounts(book, bureau, ComparedSource.Book, found, tolerated);
         if (ours.Document is { } document)
         {
-            CompareBookWithDocument(book, document, comparison, found);
+            CompareBookWithDocument(book, document, bureau, comparison, found);
         }
     }
 
@@ -102,6 +103,7 @@ internal sealed record PairFacts
     private static void CompareBookWithDocument(
         InvoiceRecord book,
         InvoiceRecord document,
+        InvoiceRecord bureau,
         FieldComparison comparison,
         List<FieldDifference> found
     )
@@ -110,18 +112,22 @@ internal sealed record PairFacts
         comparison.CompareAmounts(book, document, ComparedSource.BookAgainstDocument, own, []);
         found.AddRange(
             own.Where(difference =>
-                !found.Exists(known =>
-                    known.Source == ComparedSource.Book
-                    && known.Field == difference.Field
-                    && string.Equals(known.Theirs, difference.Theirs, StringComparison.Ordinal)
-                )
+                AmountOf(document, difference.Field) != AmountOf(bureau, difference.Field)
+                || !found.Exists(known => known.Source == ComparedSource.Book && known.Field == difference.Field)
             )
         );
     }
 
-    private static string SourceOf(UseVerdict use, InvoiceRecord bureau)
-    {
-        var stated = use.Field == FieldKey.TotalInclTax ? bureau.TotalInclTax : bureau.AmountExTax;
-        return stated?.Value == use.Limit ? ComparedSource.Book : ComparedSource.BookAgainstDocument;
-    }
+    private static string SourceOf(UseVerdict use, InvoiceRecord bureau) =>
+        AmountOf(bureau, use.Field) == use.Limit ? ComparedSource.Book : ComparedSource.BookAgainstDocument;
+
+    private static Yuan? AmountOf(InvoiceRecord record, string field) =>
+        (
+            field switch
+            {
+                FieldKey.AmountExTax => record.AmountExTax,
+                FieldKey.TaxAmount => record.TaxAmount,
+                _ => record.TotalInclTax,
+            }
+        )?.Value;
 }
