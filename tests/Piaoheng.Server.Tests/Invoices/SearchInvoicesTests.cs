@@ -82,7 +82,7 @@ public abstract class SearchInvoicesTests
             .. InvoiceChoices.Findings.Select(choice => new InvoiceFilter { Findings = choice.Id }),
             .. InvoiceChoices.Use.Select(choice => new InvoiceFilter { Use = choice.Id }),
             .. InvoiceChoices.Originals.Select(choice => new InvoiceFilter { Originals = choice.Id }),
-            new InvoiceFilter { Direction = Direction.In, Kind = [KindId.DigitalVatSpecial, KindId.Unknown] },
+            new InvoiceFilter { Direction = "in", Kind = [KindId.DigitalVatSpecial, KindId.Unknown] },
             new InvoiceFilter { Least = 1m, Most = 1_000_000m },
         ];
         foreach (var filter in filters)

@@ -163,7 +163,7 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Hom
 
         var asCsv = string.Equals(question.Format, "csv", StringComparison.Ordinal);
         var only = string.IsNullOrEmpty(question.Ids) ? null : question.Ids.Split(',').ToHashSet(StringComparer.Ordinal);
-        var request = new Request(found.TaxpayerId, filter, question.Order ?? InvoiceOrder.Newest, only, asCsv);
+        var request = new Request(found.TaxpayerId, filter, InvoiceOrders.Parse(question.Order), only, asCsv);
         var outcome = await services.Slice.Write(request, actor, cancellation);
         return outcome.ToHttp(stream =>
             Results.File(
@@ -174,7 +174,7 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Hom
         );
     }
 
-    private sealed record Question(string Taxpayer, InvoiceOrder? Order, string? Ids, string? Format);
+    private sealed record Question(string Taxpayer, string? Order, string? Ids, string? Format);
 
     private sealed record Services(ExportInvoices Slice, ITaxpayers Taxpayers, TimeProvider Time);
 }

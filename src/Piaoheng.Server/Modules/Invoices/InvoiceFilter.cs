@@ -1,5 +1,3 @@
-using Piaoheng.Core.Invoices;
-
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>筛选条件 of a list of invoices; what is null or empty does not restrict. Bound from the query of an address.</summary>
@@ -8,8 +6,8 @@ public sealed record InvoiceFilter
     /// <summary>Searched: numbers, names and amounts, apart by spaces; every word must be found.</summary>
     public string? Q { get; init; }
 
-    /// <summary>取得 or 开具.</summary>
-    public Direction? Direction { get; init; }
+    /// <summary>取得 (<c>in</c>) or 开具 (<c>out</c>).</summary>
+    public string? Direction { get; init; }
 
     /// <summary>First 开票日期.</summary>
     public DateOnly? From { get; init; }
@@ -56,4 +54,15 @@ public enum InvoiceOrder
 
     /// <summary>价税合计, smallest first.</summary>
     Smallest,
+}
+
+/// <summary>Orders as they stand in addresses.</summary>
+public static class InvoiceOrders
+{
+    /// <summary>The order with this word; newest first when there is none.</summary>
+    public static InvoiceOrder Parse(string? word) =>
+        Enum.GetValues<InvoiceOrder>().FirstOrDefault(order => string.Equals(Word(order), word, StringComparison.Ordinal));
+
+    /// <summary>Word of an order: <c>newest</c>.</summary>
+    public static string Word(InvoiceOrder order) => order.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
@@ -21,7 +23,7 @@ public sealed class InvoiceSearch(Database db, IParties parties)
         var invoices = db.Rows<InvoiceRecord>().Where(invoice => invoice.TaxpayerId == taxpayerId);
         invoices = Dated(invoices, filter);
         invoices = Chosen(invoices, filter);
-        foreach (var word in Words(filter.Q))
+        foreach (var word in Searched(filter.Q))
         {
             invoices = await Found(invoices, taxpayerId, word, cancellation);
         }
@@ -46,7 +48,7 @@ public sealed class InvoiceSearch(Database db, IParties parties)
 
     private static IQueryable<InvoiceRecord> Chosen(IQueryable<InvoiceRecord> invoices, InvoiceFilter filter)
     {
-        if (filter.Direction is { } direction)
+        if (Words.Parse<Direction>(filter.Direction, Words.Of) is { } direction)
         {
             invoices = invoices.Where(invoice => invoice.Direction == direction);
         }
@@ -117,7 +119,7 @@ public sealed class InvoiceSearch(Database db, IParties parties)
         return invoices.Where(invoice => ids.Contains(invoice.SellerId) || ids.Contains(invoice.BuyerId));
     }
 
-    private static IEnumerable<string> Words(string? text) =>
+    private static IEnumerable<string> Searched(string? text) =>
         CompatibilityForm.Fold(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
 
     private static long? Amount(string word)

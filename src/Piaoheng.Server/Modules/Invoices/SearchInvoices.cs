@@ -88,25 +88,30 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISl
     public async Task<int> Count(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
         var query = await search.Query(taxpayerId, filter, cancellation);
-        return await query.Take(CountedUpTo + 1).CountAsync(cancellation);
+        // Along the index of the dates, so that counting stops early there.
+        return await query
+            .OrderBy(invoice => invoice.IssueDate)
+            .ThenBy(invoice => invoice.InvoiceId)
+            .Take(CountedUpTo + 1)
+            .CountAsync(cancellation);
     }
 
     /// <summary>Exact count and sums; reads every row that the filter keeps.</summary>
     public async Task<InvoiceTotals> Totals(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
         var query = await search.Query(taxpayerId, filter, cancellation);
-        var sums = await query
+        var all = await query
             .GroupBy(_ => 1)
-            .Select(all => new
+            .Select(group => new
             {
-                Count = all.Count(),
-                Amount = all.Sum(invoice => invoice.AmountFen) ?? 0,
-                Tax = all.Sum(invoice => invoice.TaxFen) ?? 0,
-                Total = all.Sum(invoice => invoice.TotalFen) ?? 0,
-                Unstated = all.Count(invoice => invoice.TotalFen == null),
+                Count = group.Count(),
+                Amount = group.Sum(invoice => invoice.AmountFen) ?? 0,
+                Tax = group.Sum(invoice => invoice.TaxFen) ?? 0,
+                Total = group.Sum(invoice => invoice.TotalFen) ?? 0,
+                Unstated = group.Count(invoice => invoice.TotalFen == null),
             })
-            .FirstOrDefaultAsync(cancellation);
-        return sums is null
+            .ToListAsync(cancellation);
+        return all is not [var sums]
             ? new InvoiceTotals(0, Yuan.Zero, Yuan.Zero, Yuan.Zero, 0)
             : new InvoiceTotals(
                 sums.Count,
@@ -125,13 +130,13 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISl
         ITaxpayers taxpayers,
         string taxpayer,
         [AsParameters] InvoiceFilter filter,
-        InvoiceOrder? order,
+        string? order,
         string? place,
         CancellationToken cancellation
     ) =>
         await taxpayers.FindByNumber(taxpayer, cancellation) is { } found
             ? Results.Ok(
-                await slice.Page(found.TaxpayerId, filter, order ?? InvoiceOrder.Newest, PagePlace.Parse(place), cancellation)
+                await slice.Page(found.TaxpayerId, filter, InvoiceOrders.Parse(order), PagePlace.Parse(place), cancellation)
             )
             : Refusal.NotFound.ToHttp();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Web;
@@ -20,8 +21,10 @@ internal sealed class InvoiceListPage(
     [BindProperty(SupportsGet = true, Name = "")]
     public InvoiceFilter Filter { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public InvoiceOrder Order { get; set; }
+    [BindProperty(SupportsGet = true, Name = "order")]
+    public string? OrderWord { get; set; }
+
+    public InvoiceOrder Order => InvoiceOrders.Parse(OrderWord);
 
     [BindProperty(SupportsGet = true)]
     public string? Place { get; set; }
@@ -55,8 +58,8 @@ internal sealed class InvoiceListPage(
     public string CounterpartyHeading =>
         Filter.Direction switch
         {
-            Direction.In => "销方",
-            Direction.Out => "购方",
+            "in" => "销方",
+            "out" => "购方",
             _ => "对方单位",
         };
 
@@ -101,7 +104,7 @@ internal sealed class InvoiceListPage(
         var conditions = new List<ActiveCondition>();
         Add(Filter.Q, "搜索", Filter with { Q = null }, "q");
         Add(
-            Filter.Direction is { } direction ? InvoiceWords.Of(direction) : null,
+            Words.Parse<Direction>(Filter.Direction, Words.Of) is { } direction ? InvoiceWords.Of(direction) : null,
             "方向",
             Filter with
             {
@@ -171,3 +174,9 @@ internal sealed record ActiveCondition(string Title, string Value, InvoiceFilter
 /// <param name="Condition">The condition.</param>
 /// <param name="Count">How many show when it alone is taken away, at most one more than are counted.</param>
 internal sealed record HiddenBy(ActiveCondition Condition, int Count);
+
+/// <summary>The part of a filter that is always seen.</summary>
+/// <param name="Title">What it restricts.</param>
+/// <param name="Now">The condition in force; null when there is none.</param>
+/// <param name="Key">Key that opens it; null = none.</param>
+internal sealed record FilterHead(string Title, ActiveCondition? Now, string? Key = null);

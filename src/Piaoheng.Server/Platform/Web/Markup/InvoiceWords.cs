@@ -66,10 +66,10 @@ internal static class InvoiceWords
     public static SourceMark Source(string source) =>
         source switch
         {
-            SourceId.SignedXml => new("XML", "数电票 XML，签名有效", "strong"),
-            SourceId.Xml => new("XML", "数电票 XML", "strong"),
-            SourceId.Xbrl => new("XBRL", "电子凭证 XBRL", "strong"),
-            SourceId.OfdAttachment => new("OFD", "OFD 内附的 XML", "strong"),
+            SourceId.SignedXml => new("XML", "数电票 XML，签名有效", "sure"),
+            SourceId.Xml => new("XML", "数电票 XML", "sure"),
+            SourceId.Xbrl => new("XBRL", "电子凭证 XBRL", "sure"),
+            SourceId.OfdAttachment => new("OFD", "OFD 内附的 XML", "sure"),
             SourceId.OfdData or SourceId.OfdTag => new("OFD", "OFD 标签", ""),
             SourceId.OfdText => new("OFD", "OFD 版面文字", ""),
             SourceId.PdfText => new("PDF", "PDF 文字层", ""),
@@ -84,7 +84,7 @@ internal static class InvoiceWords
 /// <summary>Mark of a source.</summary>
 /// <param name="Word">Short word.</param>
 /// <param name="Title">What it means.</param>
-/// <param name="Class">Class of the style sheet: <c>strong</c>, <c>weak</c> or empty.</param>
+/// <param name="Class">Class of the style sheet: <c>sure</c>, <c>weak</c> or empty.</param>
 internal sealed record SourceMark(string Word, string Title, string Class);
 
 /// <summary>Names of 票种: short in lists, the bureau's own words in details.</summary>
