@@ -14,11 +14,7 @@ public sealed class SampleLabelTests
         }
 
         var labels = SampleLabel.All(File.ReadAllText(Path.Combine(folder, SampleFolder.Labels)));
-        return
-        [
-            .. labels
-                .Select(label => label.File),
-        ];
+        return [.. labels.Select(label => label.File)];
     }
 
     [Theory]

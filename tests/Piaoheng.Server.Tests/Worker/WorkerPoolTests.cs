@@ -53,7 +53,7 @@ public sealed class WorkerPoolTests : IAsyncDisposable
     public async Task In_an_archive_a_member_that_kills_the_reader_costs_only_itself()
     {
         using var archive = new MemoryStream();
-        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        await using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "a.xml", GoodXml());
             Add(zip, "deep.pdf", DeepPdf());
