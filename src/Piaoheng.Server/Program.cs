@@ -7,6 +7,7 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
 var root = new RootCommand("票衡 Piaoheng：发票归集、核对与诊断") { SharedOptions.Home, SharedOptions.Database };
 root.Subcommands.Add(ReadCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ReconcileCommand.Create());
 root.Subcommands.Add(ReadWorkerCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());

@@ -9,7 +9,7 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Tests.Storage;
 
 /// <summary>A database of one test class with the whole program over it, in a home of its own.</summary>
-public abstract class TestDatabase : IDisposable
+public abstract class TestDatabase : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("piaoheng-test").FullName;
     private ServiceProvider? _services;
@@ -56,9 +56,13 @@ public abstract class TestDatabase : IDisposable
         );
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _services?.Dispose();
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Platform.Storage;
@@ -10,12 +9,7 @@ namespace Piaoheng.Server.Modules.Bureau;
 internal static class BureauState
 {
     /// <summary>Hash of what is stated, whichever file and row states it.</summary>
-    public static long Fingerprint(Reading reading)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(ReadingCodec.Bytes(reading with { File = "", Part = null, Findings = [] }), hash);
-        return BinaryPrimitives.ReadInt64LittleEndian(hash);
-    }
+    public static long Fingerprint(Reading reading) => BinaryPrimitives.ReadInt64LittleEndian(ReadingCodec.Hash(reading));
 
     /// <summary>The later data, with what only the earlier ones stated: a 勾选 list says less than 全量, and takes nothing away.</summary>
     public static Reading Combine(Reading later, Reading earlier)

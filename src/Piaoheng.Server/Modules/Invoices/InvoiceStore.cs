@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Workbooks;
@@ -286,9 +285,7 @@ internal sealed class InvoiceStore(
         return hashes;
     }
 
-    /// <summary>What is said, whichever file and row says it.</summary>
-    private static string Fingerprint(Reading reading) =>
-        Convert.ToHexStringLower(SHA256.HashData(ReadingCodec.Bytes(reading with { File = "", Part = null, Findings = [] })));
+    private static string Fingerprint(Reading reading) => Convert.ToHexStringLower(ReadingCodec.Hash(reading));
 
     private ReadingRecord Record(long taxpayerId, long originalId, long? invoiceId, Reading reading, DateTimeOffset now) =>
         new()

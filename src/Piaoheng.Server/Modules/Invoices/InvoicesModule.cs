@@ -17,6 +17,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<InvoiceOwners>()
             .AddScoped<InvoiceMerger>()
             .AddScoped<RedStates>()
+            .AddScoped<SeriousFindings>()
             .AddScoped<IInvoiceStore, InvoiceStore>()
             .AddScoped<IOurRecords, OurRecords>()
             .AddScoped<InvoiceSearch>()

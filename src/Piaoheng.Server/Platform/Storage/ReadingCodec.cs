@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,8 +23,23 @@ public static class ReadingCodec
     /// <summary>A reading as JSON.</summary>
     public static string Write(Reading reading) => JsonSerializer.Serialize(reading, Json);
 
-    /// <summary>A reading as UTF-8 JSON, for hashes.</summary>
-    public static byte[] Bytes(Reading reading) => JsonSerializer.SerializeToUtf8Bytes(reading, Json);
+    /// <summary>SHA-256 of what a reading says, whichever file and row says it, in whatever order the file has its columns.</summary>
+    public static byte[] Hash(Reading reading) =>
+        SHA256.HashData(
+            JsonSerializer.SerializeToUtf8Bytes(
+                reading with
+                {
+                    File = "",
+                    Part = null,
+                    Findings = [],
+                    Extra = new SortedDictionary<string, string>(
+                        reading.Extra.ToDictionary(StringComparer.Ordinal),
+                        StringComparer.Ordinal
+                    ),
+                },
+                Json
+            )
+        );
 
     /// <summary>The reading that was written.</summary>
     public static Reading Read(string json) =>

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Outcomes;
+
+namespace Piaoheng.Server.Modules.Intake;
+
+/// <summary>上传文件: takes files from a browser as they come, without holding them in memory; each is safe before the next begins.</summary>
+public sealed class UploadFiles(ReceiveFile receive) : ISlice
+{
+    /// <summary>Most files of one request.</summary>
+    public const int MaxFiles = 1_000;
+
+    /// <summary>Most bytes of one request.</summary>
+    public const long MaxBytes = 4L * 1024 * 1024 * 1024;
+
+    private const int MaxFieldCharacters = 16;
+    private const int MaxBoundary = 128;
+
+    private static readonly RefusalText NotMultipart = new("INT-12", "上传内容不是表单文件，请在“导入”页选择文件后重试");
+
+    private static readonly RefusalText TooMany = new("INT-13", "一次最多上传 {limit} 个文件，请分批上传");
+
+    /// <summary>What became of one file.</summary>
+    /// <param name="File">Name as given.</param>
+    /// <param name="Item">Its item; null when it was refused.</param>
+    /// <param name="Outcome"><c>reading</c>, <c>exists</c> or <c>refused</c>.</param>
+    /// <param name="Code">Why it was refused: code.</param>
+    /// <param name="Message">Why it was refused: sentence.</param>
+    public sealed record Result(string File, string? Item, string Outcome, string? Code = null, string? Message = null);
+
+    /// <inheritdoc />
+    public static void Map(IEndpointRouteBuilder routes) =>
+        // Before the page of the same address, which takes every method.
+        routes.MapPost("/t/{taxpayer}/intake", Answer).Requires(IntakePermissions.Add).WithOrder(-1);
+
+    private static async Task<IResult> Answer(
+        UploadFiles slice,
+        ITaxpayers taxpayers,
+        Actor actor,
+        string taxpayer,
+        HttpContext context,
+        CancellationToken cancellation
+    )
+    {
+        if (await taxpayers.FindByNumber(taxpayer, cancellation) is not { } found)
+        {
+            return Refusal.NotFound.ToHttp();
+        }
+
+        if (
+            !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= MaxBoundary } boundary
+        )
+        {
+            return Refusal.Invalid(NotMultipart).ToHttp();
+        }
+
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxBytes;
+        var reader = new MultipartReader(boundary.Value!, context.Request.Body) { BodyLengthLimit = null };
+        return await slice.Upload(found, reader, actor, cancellation).ToHttp();
+    }
+
+    /// <summary>Receives the files of a form. A field <c>side</c> counts for the files behind it.</summary>
+    public async Task<Outcome<List<Result>>> Upload(
+        Taxpayer taxpayer,
+        MultipartReader form,
+        Actor actor,
+        CancellationToken cancellation
+    )
+    {
+        var batch = await receive.Begin(taxpayer, null, actor, cancellation);
+        var results = new List<Result>();
+        while (await form.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            if (section.AsFileSection() is { FileStream: { } content } file)
+            {
+                if (results.Count == MaxFiles)
+                {
+                    return Refusal.TooLarge(TooMany, ("limit", MaxFiles.ToString(CultureInfo.InvariantCulture)));
+                }
+
+                results.Add(await Receive(batch, NameOf(file), content, cancellation));
+            }
+            else if (section.AsFormDataSection() is { Name: "side" })
+            {
+                batch = batch with { Side = await ReadSide(section.Body, cancellation) };
+            }
+        }
+
+        return results;
+    }
+
+    private async Task<Result> Receive(ReceiveFile.Batch batch, string name, Stream content, CancellationToken cancellation)
+    {
+        var outcome = await receive.Receive(batch, name, content, cancellation);
+        return outcome.Succeeded(out var received)
+            ? new Result(name, ReceiveFile.Key(received.ItemId), received.Outcome)
+            : new Result(name, null, "refused", outcome.Refusal!.Text.Code, outcome.Refusal.Text.Render());
+    }
+
+    // Browsers give the path inside a dropped folder; control characters have no place in a name.
+    private static string NameOf(FileMultipartSection file)
+    {
+        var name = new string([.. file.FileName.Where(letter => !char.IsControl(letter)).Take(MaxName)]);
+        return name.Length > 0 ? name : "未命名文件";
+    }
+
+    private const int MaxName = 400;
+
+    private static async Task<Side?> ReadSide(Stream body, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(body, Encoding.UTF8);
+        var letters = new char[MaxFieldCharacters];
+        var count = await reader.ReadBlockAsync(letters, cancellation);
+        return Words.Parse<Side>(new string(letters, 0, count), Words.Of);
+    }
+}
