@@ -63,6 +63,7 @@ internal static class OfdReadings
         var invoices = structured.GroupBy(reading => reading.InvoiceNumber, StringComparer.Ordinal).ToList();
         var left = drawn.ToList();
         var together = new List<Reading>();
+        var taken = new HashSet<string?>(StringComparer.Ordinal);
         foreach (var invoice in invoices)
         {
             // A page that shows another number than the data is the same invoice tampered with, unless there are several of them.
@@ -70,12 +71,53 @@ internal static class OfdReadings
                 left.Find(reading => string.Equals(reading.InvoiceNumber, invoice.Key, StringComparison.Ordinal))
                 ?? (invoices.Count == 1 && left.Count(IsForm) == 1 ? left.Find(IsForm) : null);
             left.RemoveAll(reading => ReferenceEquals(reading, page));
-            together.Add(BestLines([.. invoice, .. page is null ? [] : new[] { page }]));
+            if (page is null)
+            {
+                together.Add(BestLines([.. invoice]));
+                continue;
+            }
+
+            taken.Add(PageOf(page));
+            together.Add(BestLines([.. invoice, DrawnBeside(ReadingMerge.Merge([.. invoice]), page)]));
         }
 
-        // What else is drawn counts where it is something of its own: a further invoice, a trip table.
-        return together.Concat(left.Where(reading => IsInvoice(reading) || reading.Kind is KindId.SupportingDocument));
+        // What else is drawn counts where it is something of its own: a further invoice, a trip table on another page.
+        return together.Concat(
+            left.Where(reading =>
+                IsInvoice(reading) || (reading.Kind is KindId.SupportingDocument && !taken.Contains(PageOf(reading)))
+            )
+        );
     }
+
+    /// <summary>The page of a sheet: <c>第1页</c> of <c>第1页第2张</c>; null for the whole document.</summary>
+    private static string? PageOf(Reading reading) =>
+        reading.Part?.IndexOf('页', StringComparison.Ordinal) is int end and >= 0 ? reading.Part[..(end + 1)] : reading.Part;
+
+    /// <summary>A drawn page beside data that state the same: what it did not show clearly is no news where the data are clear.</summary>
+    private static Reading DrawnBeside(Reading data, Reading page) =>
+        page with
+        {
+            BuyerName = Clear(data.BuyerName, page.BuyerName),
+            BuyerTaxId = Clear(data.BuyerTaxId, page.BuyerTaxId),
+            SellerName = Clear(data.SellerName, page.SellerName),
+            SellerTaxId = Clear(data.SellerTaxId, page.SellerTaxId),
+            Findings = [.. page.Findings.Where(finding => finding.Found is not null || !States(data, finding.Field))],
+        };
+
+    // Text caught together with its neighbours holds the value; it does not contradict it.
+    private static string? Clear(string? stated, string? drawn) =>
+        !string.IsNullOrEmpty(stated) && drawn?.Length > stated.Length && drawn.Contains(stated, StringComparison.Ordinal)
+            ? null
+            : drawn;
+
+    private static bool States(Reading data, string? field) =>
+        field switch
+        {
+            "invoiceNumber" => IsInvoice(data),
+            "issueDate" => data.IssueDate is not null,
+            "totalInclTax" => data.TotalInclTax is not null,
+            _ => false,
+        };
 
     /// <summary>Flat tags of several lines may be taken apart wrongly; lines that add up to the 金额 are preferred to those that do not.</summary>
     private static Reading BestLines(List<Reading> trusted)
