@@ -14,21 +14,21 @@ public sealed class DemoSetTests
     private static readonly Lazy<DemoSet> Demo = new(() => new DemoSet());
     private static readonly Lazy<ReconciliationReport> Report = new(Reconcile);
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Every_kind_of_result_appears_as_often_as_the_truth_says() =>
         Assert.Equal(
             Demo.Value.Truth.ByKind.OrderBy(pair => pair.Key).Select(pair => (DifferenceWords.Of(pair.Key), pair.Value)),
             Report.Value.Summary.ByKind.OrderBy(pair => pair.Key).Select(pair => (DifferenceWords.Of(pair.Key), pair.Value))
         );
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Every_kind_of_result_appears() =>
         Assert.Equal(
             Enum.GetValues<DifferenceKind>(),
             Report.Value.Summary.ByKind.Where(pair => pair.Value > 0).Select(pair => pair.Key)
         );
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Every_invoice_gets_the_results_of_its_story()
     {
         var found = Report
@@ -46,10 +46,10 @@ public sealed class DemoSetTests
         Assert.Empty(wrong);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Invoices_between_members_are_linked() => Assert.Equal(Demo.Value.Truth.MirrorPairs, Report.Value.Links.Count);
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Files_that_cannot_be_read_say_why()
     {
         foreach (var file in Demo.Value.Files.Where(file => file.Folder.EndsWith("待整理", StringComparison.Ordinal)))
@@ -59,7 +59,7 @@ public sealed class DemoSetTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Same_seed_gives_the_same_bytes()
     {
         var again = new DemoSet();
@@ -67,7 +67,7 @@ public sealed class DemoSetTests
         Assert.All(Demo.Value.Files.Zip(again.Files), pair => Assert.Equal(pair.First.File.Content, pair.Second.File.Content));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Other_seeds_tell_the_same_stories()
     {
         var other = new DemoSet(7).Truth;

@@ -58,7 +58,7 @@ public sealed class OfdRoundTripTests
         }
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(KindId.DigitalVatSpecial)]
     [InlineData(KindId.ElectronicVatNormal)]
     public void Red_ofd_names_its_blue_invoice(string kind)
@@ -81,7 +81,7 @@ public sealed class OfdRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Custom_data_alone_gives_the_main_fields()
     {
         for (var seed = 0; seed < 12; seed++)

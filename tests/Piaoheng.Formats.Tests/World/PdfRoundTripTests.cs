@@ -49,7 +49,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(Trade.RideHailing)]
     [InlineData(Trade.Software)]
     public void Suppliers_own_layout_is_read_as_printed(Trade trade)
@@ -87,7 +87,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(KindId.DigitalVatSpecial)]
     [InlineData(KindId.ElectronicVatNormal)]
     public void Red_pdf_names_its_blue_invoice(string kind)
@@ -100,7 +100,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Differential_invoice_is_read_as_printed()
     {
         for (var seed = 0; seed < Seeds / 2; seed++)
@@ -111,7 +111,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Invoice_to_a_person_has_no_buyer_number()
     {
         for (var seed = 0; seed < Seeds / 2; seed++)
@@ -122,7 +122,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Several_invoices_in_one_file_are_told_apart()
     {
         for (var seed = 0; seed < Seeds / 2; seed++)
@@ -134,7 +134,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Trip_table_behind_an_invoice_is_a_supporting_document()
     {
         for (var seed = 0; seed < Seeds / 2; seed++)
@@ -146,7 +146,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Embedded_voucher_gives_the_tax_of_a_railway_ticket()
     {
         for (var seed = 0; seed < Seeds / 2; seed++)
@@ -160,7 +160,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Page_without_text_needs_recognition()
     {
         var world = new InventedInvoices(1);
