@@ -10,13 +10,13 @@ public enum DifferenceKind
     /// <summary>账内有、税局无 (<c>missing-theirs</c>): inside the coverage of the bureau's data, after its time has come.</summary>
     MissingTheirs,
 
-    /// <summary>要素不一致 (<c>field-mismatch</c>).</summary>
+    /// <summary>字段不一致 (<c>field-mismatch</c>).</summary>
     FieldMismatch,
 
     /// <summary>状态不一致 (<c>status-mismatch</c>).</summary>
     StatusMismatch,
 
-    /// <summary>号码疑似录错 (<c>number-suspect</c>): a proposal, never a match.</summary>
+    /// <summary>疑似号码录错 (<c>number-suspect</c>): a proposal, never a match.</summary>
     NumberSuspect,
 
     /// <summary>账内重复使用 (<c>duplicate-ours</c>).</summary>
@@ -76,17 +76,17 @@ public static class DifferenceWords
         {
             DifferenceKind.MissingOurs => "税局有、账内无",
             DifferenceKind.MissingTheirs => "账内有、税局无",
-            DifferenceKind.FieldMismatch => "要素不一致",
+            DifferenceKind.FieldMismatch => "字段不一致",
             DifferenceKind.StatusMismatch => "状态不一致",
-            DifferenceKind.NumberSuspect => "号码疑似录错",
-            DifferenceKind.DuplicateOurs => "账内重复使用",
+            DifferenceKind.NumberSuspect => "疑似号码录错",
+            DifferenceKind.DuplicateOurs => "重复使用",
             DifferenceKind.DuplicateTheirs => "税局重复列示",
             DifferenceKind.IncompleteOurs => "账内信息不全",
             DifferenceKind.WrongTaxpayer => "抬头不符",
             DifferenceKind.NotYetDue => "未到归集时间，暂不判断",
             DifferenceKind.NotCovered => "税局数据未覆盖，不能判断",
-            DifferenceKind.OffsetPair => "红蓝相抵",
-            DifferenceKind.OutsideBureau => "不在税局数据范围",
+            DifferenceKind.OffsetPair => "红蓝已对冲",
+            DifferenceKind.OutsideBureau => "不属税局范围",
             _ => "一致",
         };
 

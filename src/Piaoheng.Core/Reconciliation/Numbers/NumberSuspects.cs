@@ -6,7 +6,7 @@ using Piaoheng.Core.Text;
 
 namespace Piaoheng.Core.Reconciliation.Numbers;
 
-/// <summary>号码疑似录错: proposals that an invoice of ours and one of theirs are one, and the candidates of all others.</summary>
+/// <summary>疑似号码录错: proposals that an invoice of ours and one of theirs are one, and the candidates of all others.</summary>
 internal sealed class NumberSuspects
 {
     private const string Rule = "REC-NUMBER";

@@ -5,7 +5,7 @@ using Piaoheng.Core.Reconciliation.Grouping;
 
 namespace Piaoheng.Core.Reconciliation.Numbers;
 
-/// <summary>号码疑似录错的条件, the number aside: equal direction and seller, all three amounts equal, dates within 31 days (contracts §6).</summary>
+/// <summary>疑似号码录错的条件, the number aside: equal direction and seller, all three amounts equal, dates within 31 days (contracts §6).</summary>
 internal sealed class ProposalConditions(RunContext context)
 {
     public const int DaysApart = 31;

@@ -1,6 +1,6 @@
 namespace Piaoheng.Core.Reconciliation.Numbers;
 
-/// <summary>号码疑似录错的指派: which of the possible pairs are proposed. Nearest first over all pairs, not first come.</summary>
+/// <summary>疑似号码录错的指派: which of the possible pairs are proposed. Nearest first over all pairs, not first come.</summary>
 /// <remarks>
 /// Distance by distance: a pair whose two ends have no other candidate at that distance is proposed, and its ends are out of
 /// the question for others. An end with several candidates at its best distance is proposed with none of them, and neither

@@ -3,7 +3,7 @@ using Piaoheng.Core.Text;
 
 namespace Piaoheng.Core.Reconciliation.Pairs;
 
-/// <summary>要素不一致: a field that both sides state differs, or a part of the invoice is not used yet (contracts §3, §6).</summary>
+/// <summary>字段不一致: a field that both sides state differs, or a part of the invoice is not used yet (contracts §3, §6).</summary>
 internal sealed class FieldMismatchRule : PairRule
 {
     protected override string Rule => "REC-FIELDS";
