@@ -18,7 +18,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     public IQueryable<T> Rows<T>()
         where T : class => Set<T>().AsNoTracking();
 
-    /// <summary>Writes many rows at once (multi-row inserts, COPY) inside the current transaction.</summary>
+    /// <summary>Writes many rows at once (a prepared statement, COPY) inside the current transaction.</summary>
     public async Task AddMany<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation)
         where T : class
     {
@@ -28,6 +28,12 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
         }
 
         RequireTransaction();
+        if (Engine == DatabaseEngine.Sqlite)
+        {
+            SqliteBulk.Insert(this, rows);
+            return;
+        }
+
         await this.BulkCopyAsync(Bulk, rows, cancellation);
     }
 
@@ -64,8 +70,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
         }
     }
 
-    // 999 is the oldest limit of SQLite on parameters; the build shipped allows more, and larger statements gain nothing.
-    private static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.ProviderSpecific, MaxBatchSize = 1_000 };
+    private static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.ProviderSpecific };
 
     private static string SnakeCase(string name) =>
         string.Concat(
