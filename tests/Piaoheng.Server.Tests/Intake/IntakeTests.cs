@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Bureau;
+using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Intake;
 using Piaoheng.Server.Modules.Invoices;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Jobs;
+using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Storage;
 using Piaoheng.World.Workbooks;
+using InvoiceRecord = Piaoheng.Server.Modules.Invoices.InvoiceRecord;
 
 namespace Piaoheng.Server.Tests.Intake;
 
@@ -233,6 +238,158 @@ public abstract class IntakeTests
         await Import(us, "a.xml", InventedFiles.Xml(files.Issue()).Content);
         var actions = (await Rows<AuditEntryRecord>(us)).OrderBy(entry => entry.Seq).Select(entry => entry.Action);
         Assert.Equal(["taxpayer.create", "invoice.create", "intake.read"], actions);
+    }
+
+    [Fact]
+    public async Task A_workbook_without_a_side_waits_and_is_read_when_the_side_is_given()
+    {
+        var files = new InventedFiles(115);
+        var us = await Company(files);
+        var invoice = files.Issue();
+        var table = $"发票号码,开票日期,价税合计\n{invoice.Number},2026-03-10,{invoice.Total}\n";
+        var item = await Import(us, "明细.csv", System.Text.Encoding.UTF8.GetBytes(table));
+        Assert.Equal(IntakeOutcome.Quarantined, item.Outcome);
+        var again = await _database.In(services =>
+            services
+                .GetRequiredService<RetryItem>()
+                .Retry(us.TaxpayerId, item.ItemId, Side.Ours, Actor.LocalOperator, Cancellation)
+        );
+        Assert.Null(again.Refusal);
+        await Drain();
+        Assert.Equal(IntakeOutcome.Stored, (await Item(us, item.ItemId)).Outcome);
+        Assert.Single(await Rows<UseRecord>(us));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_stored_cannot_be_read_again()
+    {
+        var files = new InventedFiles(116);
+        var us = await Company(files);
+        var item = await Import(us, "a.xml", InventedFiles.Xml(files.Issue()).Content);
+        var again = await _database.In(services =>
+            services.GetRequiredService<RetryItem>().Retry(us.TaxpayerId, item.ItemId, null, Actor.LocalOperator, Cancellation)
+        );
+        Assert.Equal(RefusalKind.WrongState, again.Refusal!.Kind);
+    }
+
+    [Fact]
+    public async Task An_invoice_is_found_with_its_evidence_and_the_bureau_record()
+    {
+        var files = new InventedFiles(117);
+        var us = await Company(files);
+        var invoice = files.Issue();
+        var item = await Import(us, "a.xml", InventedFiles.Xml(invoice).Content);
+        var list = InventedFiles.Query("全量.xlsx", invoice);
+        await Import(us, list.Name, list.Content);
+        var half = Core.Money.Yuan.FromFen(invoice.Total.Fen / 2);
+        var ledger = files.Ledger("台账.xlsx", new LedgerRow(invoice) { Used = half });
+        await Import(us, ledger.Name, ledger.Content, Side.Ours);
+        var detail = await _database.In(services =>
+            services.GetRequiredService<GetInvoice>().Find(us.TaxpayerId, item.InvoiceId!.Value, Cancellation)
+        );
+        Assert.Equal(invoice.Seller.Name, detail!.Seller!.Name);
+        Assert.Equal(invoice.Lines.Count, detail.Merged.Lines!.Count);
+        Assert.Single(detail.Documents);
+        Assert.Equal(invoice.Number, Assert.Single(detail.Bureau).Record.InvoiceNumber);
+        Assert.Equal(invoice.Total - half, detail.Unused);
+        Assert.Contains(detail.History, entry => entry.Action == "invoice.create");
+    }
+
+    [Fact]
+    public async Task Both_sides_reach_the_reconciliation_as_they_were_read()
+    {
+        var files = new InventedFiles(118);
+        var us = await Company(files);
+        var (both, ours) = (files.Issue(), files.Issue());
+        await Import(us, "a.xml", InventedFiles.Xml(both).Content);
+        await Import(us, "b.xml", InventedFiles.Xml(ours).Content);
+        var ledger = files.Ledger("台账.xlsx", new LedgerRow(both));
+        await Import(us, ledger.Name, ledger.Content, Side.Ours);
+        var list = InventedFiles.Query("全量.xlsx", both, both);
+        await Import(us, list.Name, list.Content);
+        await _database.In(async services =>
+        {
+            var records = await services
+                .GetRequiredService<IOurRecords>()
+                .Read(us.TaxpayerId, InventedFiles.Day, InventedFiles.Day, Cancellation)
+                .ToListAsync(Cancellation);
+            Assert.Equal(
+                [RecordNature.Document, RecordNature.Document, RecordNature.BookRow],
+                records.Select(own => own.Record.Nature)
+            );
+            Assert.Equal(both.Total, records[0].Record.TotalInclTax!.Value.Value);
+            Assert.Equal(both.Lines.Count, records[0].Record.Lines!.Count);
+            var theirs = services.GetRequiredService<IBureauRecords>();
+            var rows = await theirs.Read(us.TaxpayerId, null, null, Cancellation).ToListAsync(Cancellation);
+            Assert.Equal(2, rows.Count);
+            Assert.All(rows, row => Assert.Equal(both.Lines.Count, row.Record.Lines!.Count));
+            Assert.Single(await theirs.Coverage(us.TaxpayerId, Cancellation));
+            var outside = InventedFiles.Day.AddDays(1);
+            Assert.Empty(await theirs.Read(us.TaxpayerId, outside, null, Cancellation).ToListAsync(Cancellation));
+        });
+    }
+
+    [Fact]
+    public async Task A_month_shows_both_sides_and_the_days_covered()
+    {
+        var files = new InventedFiles(119);
+        var us = await Company(files);
+        var (both, ours) = (files.Issue(), files.Issue());
+        await Import(us, "a.xml", InventedFiles.Xml(both).Content);
+        await Import(us, "b.xml", InventedFiles.Xml(ours).Content);
+        var list = InventedFiles.Query("全量.xlsx", both);
+        await Import(us, list.Name, list.Content);
+        var month = Assert.Single(
+            await _database.In(services => services.GetRequiredService<CoverageByMonth>().Find(us.TaxpayerId, Cancellation))
+        );
+        Assert.Equal((2, 1), (month.Ours!.Count, month.Theirs!.Count));
+        Assert.Equal(both.Amount + ours.Amount, month.Ours.Amount);
+        Assert.Equal(both.Amount, month.Theirs.Amount);
+        Assert.NotEmpty(month.Coverage);
+    }
+
+    [Fact]
+    public async Task A_document_that_shows_two_invoices_to_be_one_joins_them()
+    {
+        var files = new InventedFiles(120);
+        var us = await Company(files);
+        var invoice = files.Issue();
+        await _database.In(async services =>
+        {
+            var store = services.GetRequiredService<IInvoiceStore>();
+            var db = services.GetRequiredService<Database>();
+            var whole = invoice.ToReading("c.pdf") with
+            {
+                Direction = Direction.In,
+                Source = SourceId.PdfText,
+                PaperCode = "3700203130",
+                PaperNumber = "00000018",
+            };
+            var digital = whole with { File = "a.pdf", PaperCode = null, PaperNumber = null };
+            var paper = whole with
+            {
+                File = "b.pdf",
+                InvoiceCode = "3700203130",
+                InvoiceNumber = "00000018",
+                PaperCode = null,
+                PaperNumber = null,
+            };
+            foreach (var (original, reading) in new[] { (1L, digital), (2L, paper), (3L, whole) })
+            {
+                await using var work = await UnitOfWork.Begin(db, us.TaxpayerId, Cancellation);
+                var file = new Platform.Files.StoredFile($"{original}", 1);
+                var stored = await store.AddOriginal(us.TaxpayerId, file, reading.File, Actor.Program, Cancellation);
+                await store.StoreDocuments(
+                    us,
+                    new DocumentReadings(stored.OriginalId, [reading], AreAll: true),
+                    Actor.Program,
+                    Cancellation
+                );
+                await work.Commit(Cancellation);
+            }
+        });
+        Assert.Equal(3, Assert.Single(await Invoices(us)).OriginalCount);
+        Assert.Contains(await Rows<AuditEntryRecord>(us), entry => entry.Action == "invoice.join");
     }
 
     private Task<Taxpayer> Company(InventedFiles files) => _database.AddTaxpayer(files.Us.TaxId, files.Us.Name);

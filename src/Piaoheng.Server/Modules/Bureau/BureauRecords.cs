@@ -2,15 +2,17 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Documents;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Bureau;
 
 /// <summary>Gives the bureau's records to the reconciliation.</summary>
-internal sealed class BureauRecords(Database db, BureauLoader loader) : IBureauRecords
+internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKeys index) : IBureauRecords
 {
     private const int Batch = 2_000;
 
@@ -47,6 +49,55 @@ internal sealed class BureauRecords(Database db, BureauLoader loader) : IBureauR
 
             seen = rows[^1].RecordId;
         }
+    }
+
+    public async Task<IReadOnlyList<BureauRow>> Find(
+        long taxpayerId,
+        Direction direction,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    )
+    {
+        var known = await index.Find(taxpayerId, Side.Theirs, direction, keys, cancellation);
+        var records = await loader.Load(taxpayerId, known.Values.ToHashSet(), cancellation);
+        return
+        [
+            .. records
+                .Values.SelectMany(own => own)
+                .OrderBy(own => own.Row.RecordId)
+                .Select(own => new BureauRow(Record(own), own.Row.RecordId)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation)
+    {
+        var months = await db.Rows<BureauRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate != DateOnly.MinValue)
+            .GroupBy(row => new
+            {
+                row.Direction,
+                row.IssueDate.Year,
+                row.IssueDate.Month,
+            })
+            .Select(month => new
+            {
+                month.Key,
+                Count = month.Count(),
+                Amount = month.Sum(row => row.AmountFen) ?? 0,
+                Tax = month.Sum(row => row.TaxFen) ?? 0,
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. months.Select(month => new MonthTotal(
+                month.Key.Direction,
+                month.Key.Year,
+                month.Key.Month,
+                month.Count,
+                Yuan.FromFen(month.Amount),
+                Yuan.FromFen(month.Tax)
+            )),
+        ];
     }
 
     public async Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation)

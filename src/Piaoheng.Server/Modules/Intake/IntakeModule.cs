@@ -12,7 +12,11 @@ public sealed class IntakeModule : Module
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
-        services.AddScoped<ReceiveFile>().AddScoped<StoreContent>().AddScoped<IWorkHandler, ReadWaitingFiles>();
+        services
+            .AddScoped<ReceiveFile>()
+            .AddScoped<CoverageByMonth>()
+            .AddScoped<StoreContent>()
+            .AddScoped<IWorkHandler, ReadWaitingFiles>();
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

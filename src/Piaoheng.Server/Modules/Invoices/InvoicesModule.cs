@@ -18,6 +18,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<InvoiceMerger>()
             .AddScoped<RedStates>()
             .AddScoped<SeriousFindings>()
+            .AddScoped<GetInvoice>()
             .AddScoped<IInvoiceStore, InvoiceStore>()
             .AddScoped<IOurRecords, OurRecords>()
             .AddScoped<InvoiceSearch>()

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
 using Piaoheng.Core.Reconciliation;
+using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Storage;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
@@ -72,6 +74,37 @@ internal sealed class OurRecords(Database db) : IOurRecords
                 yield return new OurRecord(record, null);
             }
         }
+    }
+
+    public async Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation)
+    {
+        var months = await db.Rows<InvoiceRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate != DateOnly.MinValue)
+            .GroupBy(row => new
+            {
+                row.Direction,
+                row.IssueDate.Year,
+                row.IssueDate.Month,
+            })
+            .Select(month => new
+            {
+                month.Key,
+                Count = month.Count(),
+                Amount = month.Sum(row => row.AmountFen) ?? 0,
+                Tax = month.Sum(row => row.TaxFen) ?? 0,
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. months.Select(month => new MonthTotal(
+                month.Key.Direction,
+                month.Key.Year,
+                month.Key.Month,
+                month.Count,
+                Yuan.FromFen(month.Amount),
+                Yuan.FromFen(month.Tax)
+            )),
+        ];
     }
 
     private async IAsyncEnumerable<Compared> Unidentified(

@@ -29,7 +29,12 @@ internal static class SecurityHeaders
 
     private static void Write(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+        {
+            // Files from outside carry a stricter one of their own.
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         // Not no-referrer: with it browsers send "Origin: null" on our own forms.

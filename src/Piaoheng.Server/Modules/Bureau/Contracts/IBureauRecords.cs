@@ -1,4 +1,6 @@
 using Piaoheng.Core.Documents;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Identities.Contracts;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 
 namespace Piaoheng.Server.Modules.Bureau.Contracts;
@@ -12,6 +14,21 @@ public interface IBureauRecords
     /// <param name="to">Last 开票日期; null = open.</param>
     /// <param name="cancellation">Stops the reading.</param>
     IAsyncEnumerable<BureauRow> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation);
+
+    /// <summary>The records of one invoice: none, one, or several where the bureau lists it several times.</summary>
+    /// <param name="taxpayerId">Taxpayer.</param>
+    /// <param name="direction">进项 or 销项.</param>
+    /// <param name="keys">Identity keys of the invoice.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    Task<IReadOnlyList<BureauRow>> Find(
+        long taxpayerId,
+        Direction direction,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Counts and sums of the bureau's records by month and direction; those without a date are left out.</summary>
+    Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
 
     /// <summary>How far the bureau's data reach, file by file.</summary>
     Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation);

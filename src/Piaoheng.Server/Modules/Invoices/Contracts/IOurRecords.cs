@@ -1,3 +1,4 @@
+using Piaoheng.Server.Modules.Identities.Contracts;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 
 namespace Piaoheng.Server.Modules.Invoices.Contracts;
@@ -15,6 +16,9 @@ public interface IOurRecords
     /// <param name="to">Last 开票日期; null = open.</param>
     /// <param name="cancellation">Stops the reading.</param>
     IAsyncEnumerable<OurRecord> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation);
+
+    /// <summary>Counts and sums of our invoices by month and direction; those without a date are left out.</summary>
+    Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
 }
 
 /// <summary>A record of ours and where it is held.</summary>

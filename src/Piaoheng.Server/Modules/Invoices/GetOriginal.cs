@@ -1,0 +1,79 @@
+using System.Net.Mime;
+using Microsoft.Net.Http.Headers;
+using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Files;
+using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Outcomes;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>下载原件: the bytes as they were received, checked against their hash.</summary>
+public sealed class GetOriginal(IInvoiceStore invoices, OriginalStore originals) : ISlice
+{
+    /// <summary>What a browser may do with a file from outside: show it, and nothing else.</summary>
+    public const string SandboxPolicy =
+        "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private static readonly RefusalText Damaged = new("FIL-03", "原件“{file}”在磁盘上已损坏或缺失，不能提供；请从备份恢复后重试");
+
+    /// <summary>An original with its bytes.</summary>
+    public sealed record Found(StoredOriginal Original, byte[] Content);
+
+    /// <inheritdoc />
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/t/{taxpayer}/originals/{id:long}", Answer).Requires(InvoicesPermissions.View);
+
+    /// <summary>The original.</summary>
+    public async Task<Outcome<Found>> Get(long taxpayerId, long originalId, CancellationToken cancellation)
+    {
+        if (await invoices.FindOriginal(taxpayerId, originalId, cancellation) is not { } original)
+        {
+            return Refusal.NotFound;
+        }
+
+        try
+        {
+            return new Found(original, await originals.Read(original.Sha256, cancellation));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return Refusal.WrongState(Damaged, ("file", original.FileName));
+        }
+    }
+
+    private static async Task<IResult> Answer(
+        GetOriginal slice,
+        ITaxpayers taxpayers,
+        HttpContext context,
+        string taxpayer,
+        long id,
+        bool? inline,
+        CancellationToken cancellation
+    )
+    {
+        if (await taxpayers.FindByNumber(taxpayer, cancellation) is not { } own)
+        {
+            return Refusal.NotFound.ToHttp();
+        }
+
+        return await slice
+            .Get(own.TaxpayerId, id, cancellation)
+            .ToHttp(found =>
+            {
+                // Only what a browser draws without running anything may be shown in place.
+                var type = inline == true ? TypeOf(found.Content) : null;
+                var disposition = new ContentDispositionHeaderValue(type is null ? "attachment" : "inline");
+                disposition.SetHttpFileName(Path.GetFileName(found.Original.FileName));
+                context.Response.Headers.ContentDisposition = disposition.ToString();
+                context.Response.Headers.ContentSecurityPolicy = SandboxPolicy;
+                return Results.Bytes(found.Content, type ?? MediaTypeNames.Application.Octet);
+            });
+    }
+
+    private static string? TypeOf(ReadOnlySpan<byte> content) =>
+        content.StartsWith("%PDF"u8) ? MediaTypeNames.Application.Pdf
+        : content.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47]) ? MediaTypeNames.Image.Png
+        : content.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? MediaTypeNames.Image.Jpeg
+        : null;
+}
