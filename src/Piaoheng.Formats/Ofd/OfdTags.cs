@@ -85,20 +85,24 @@ internal sealed class OfdTags
         Stated(names)?.Replace(" ", string.Empty, StringComparison.Ordinal);
 
     /// <summary>The texts that a tag refers to, one after the other: a currency sign and its figure are two objects, a wrapped name is two.</summary>
+    /// <remarks>A head that is drawn again on every page is referred to on every page, and is one value.</remarks>
     private string TextOf(XElement tag)
     {
-        var texts = tag.Descendants().Where(element => element.Is("ObjectRef")).Select(reference => Find(reference)?.Text);
-        return string.Concat(texts).Trim();
+        var onPages = tag.Descendants()
+            .Where(element => element.Is("ObjectRef"))
+            .Select(Find)
+            .GroupBy(found => found.Page, found => found.Text?.Text)
+            .Select(texts => string.Concat(texts).Trim());
+        return string.Concat(onPages.Distinct(StringComparer.Ordinal));
     }
 
-    private OfdText? Find(XElement reference)
+    private (OfdPage? Page, OfdText? Text) Find(XElement reference)
     {
         var id = reference.Text() ?? string.Empty;
         var page = reference.AttributeOf("PageRef");
         var named = _pages.FirstOrDefault(candidate => string.Equals(candidate.Id, page, StringComparison.Ordinal));
-        return named is not null
-            ? named.Find(id)
-            : _pages.Select(candidate => candidate.Find(id)).FirstOrDefault(text => text is not null);
+        var holder = named ?? _pages.FirstOrDefault(candidate => candidate.Find(id) is not null);
+        return (holder, holder?.Find(id));
     }
 
     private static PrintedAmount? Amount(string? text) => PrintedAmount.TryParse(text, out var amount) ? amount : null;

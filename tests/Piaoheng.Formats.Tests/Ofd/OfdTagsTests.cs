@@ -54,6 +54,23 @@ public sealed class OfdTagsTests
     }
 
     [Fact]
+    public void A_head_that_is_drawn_on_every_page_is_one_value()
+    {
+        var second = OfdParts.Page(
+            OfdParts.Text(21, 170, 10, "26317000000000000017"),
+            OfdParts.Text(23, 20, 34, "北京示例"),
+            OfdParts.Text(24, 20, 38, "科技有限公司")
+        );
+        var tags =
+            $"<root><InvoiceNo>{Refer(1, 1)}{Refer(2, 21)}</InvoiceNo>"
+            + $"<BuyerName>{Refer(1, 3)}{Refer(2, 23)}{Refer(2, 24)}</BuyerName></root>";
+
+        var reading = Read(tags, Page, second);
+
+        Assert.Equal(("26317000000000000017", "北京示例科技有限公司"), (reading.InvoiceNumber, reading.BuyerName));
+    }
+
+    [Fact]
     public void A_tag_that_has_the_currency_sign_only_states_no_amount()
     {
         var reading = Read(Tags);
@@ -102,11 +119,15 @@ public sealed class OfdTagsTests
     public void Tags_that_lead_nowhere_state_nothing(string tags) => Assert.NotEqual(SourceId.OfdTag, Read(tags).Source);
 
     private static string Tag(string name, params IEnumerable<int> ids) =>
-        $"<{name}>{string.Concat(ids.Select(id => $"<ObjectRef PageRef=\"1\">{id}</ObjectRef>"))}</{name}>";
+        $"<{name}>{string.Concat(ids.Select(id => Refer(1, id)))}</{name}>";
 
-    private static Reading Read(string tags)
+    private static string Refer(int page, int id) => $"<ObjectRef PageRef=\"{page}\">{id}</ObjectRef>";
+
+    private static Reading Read(string tags) => Read(tags, Page);
+
+    private static Reading Read(string tags, params string[] pages)
     {
-        var parts = new OfdParts().WithPages("<ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags>", Page);
+        var parts = new OfdParts().WithPages("<ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags>", pages);
         parts["Doc_0/Tags/CustomTags.xml"] = OfdParts.TagList("CustomTag.xml");
         parts["Doc_0/Tags/CustomTag.xml"] = tags;
         return ReadFile.One("a.ofd", parts.Zip());

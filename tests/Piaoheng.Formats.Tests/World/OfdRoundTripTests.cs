@@ -71,7 +71,7 @@ public sealed class OfdRoundTripTests
         }
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Railway_ticket_is_read_from_text()
     {
         for (var seed = 0; seed < 12; seed++)

@@ -45,6 +45,7 @@ public static class OfdWriter
         var name = (invoice.Code.Length > 0 ? invoice.Code + "_" : "dzfp_") + invoice.Number + ".ofd";
         var qr = style.Attachment is OfdAttachment.OriginalInvoice ? LegacyXmlWriter.Expected(invoice, name, legacy).Qr : null;
         var expected = style.HasText || attachment.Content is not null ? form.Expected : FromData(invoice, form.Expected);
+        expected = style.HasData ? WithData(invoice, expected, style.HasFullData) : expected;
         expected = voucher is null ? expected : FromVoucher(expected, voucher);
         return new WorldFile(name, package.Finish(), [expected with { File = name, Qr = qr }]);
     }
@@ -55,6 +56,16 @@ public static class OfdWriter
         {
             TaxAmount = voucher.Expected[0].TaxAmount,
             Lines = voucher.Expected[0].Lines,
+        };
+
+    // CustomDatas name the seller and part the tax even where the form prints neither, as on a railway ticket.
+    private static Reading WithData(WorldInvoice invoice, Reading printed, bool hasNames) =>
+        printed with
+        {
+            AmountExTax = printed.AmountExTax ?? invoice.Amount,
+            TaxAmount = printed.TaxAmount ?? invoice.TaxAmount,
+            SellerTaxId = string.IsNullOrEmpty(printed.SellerTaxId) ? invoice.Seller.TaxId : printed.SellerTaxId,
+            SellerName = hasNames && string.IsNullOrEmpty(printed.SellerName) ? invoice.Seller.Name : printed.SellerName,
         };
 
     // What CustomDatas alone state.
