@@ -1,9 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Formats;
+using Piaoheng.Server.Modules.Reconciliation;
 using Piaoheng.Server.Modules.Reconciliation.Reports;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Time;
 
 namespace Piaoheng.Server.Commands;
 
@@ -38,35 +43,60 @@ internal static class ReconcileCommand
             report,
         };
         command.SetAction(
-            (parse, ct) =>
-                RunAsync(
-                    new ReconcileFiles.Request(
-                        parse.GetValue(taxpayer)!,
-                        parse.GetValue(ours) ?? [],
-                        parse.GetValue(theirs) ?? [],
-                        Members(parse.GetValue(group)),
-                        parse.GetValue(from),
-                        parse.GetValue(to),
-                        parse.GetValue(theirsFrom),
-                        parse.GetValue(theirsTo),
-                        parse.GetValue(asOf)
-                    ),
-                    parse.GetValue(json),
-                    parse.GetValue(report),
-                    ct
-                )
+            async (parse, ct) =>
+            {
+                var policy = PolicyFolder.Load(PolicyFolder.Shipped);
+                var files = new ReconcileFiles.Request(
+                    parse.GetValue(taxpayer)!,
+                    parse.GetValue(ours) ?? [],
+                    parse.GetValue(theirs) ?? [],
+                    Members(parse.GetValue(group)),
+                    parse.GetValue(from),
+                    parse.GetValue(to),
+                    parse.GetValue(theirsFrom),
+                    parse.GetValue(theirsTo),
+                    parse.GetValue(asOf)
+                );
+                var result =
+                    files.Ours.Count + files.Theirs.Count > 0
+                        ? await ReconcileFiles.RunAsync(files, policy, TimeProvider.System, ct)
+                        : await FromStore(files, parse.GetValue(SharedOptions.Home), parse.GetValue(SharedOptions.Database), ct);
+                return result is null
+                    ? ExitCode.NothingUsable
+                    : await ShowAsync(result, policy, parse.GetValue(json), parse.GetValue(report));
+            }
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(ReconcileFiles.Request request, bool asJson, string? reportPath, CancellationToken ct)
+    /// <summary>Compares what is stored; null when the taxpayer is not known.</summary>
+    private static async Task<ReconciliationReport?> FromStore(
+        ReconcileFiles.Request request,
+        string? home,
+        string? database,
+        CancellationToken ct
+    )
     {
-        var policy = PolicyFolder.Load(PolicyFolder.Shipped);
-        if (await ReconcileFiles.RunAsync(request, policy, TimeProvider.System, ct) is not { } report)
+        await using var services = Composition.Services(HomeFolder.Open(home), database);
+        await using var scope = services.CreateAsyncScope();
+        var taxpayers = scope.ServiceProvider.GetRequiredService<ITaxpayers>();
+        if (await taxpayers.FindByNumber(request.Taxpayer, ct) is not { } taxpayer)
         {
-            return ExitCode.NothingUsable;
+            await Console.Error.WriteLineAsync(
+                $"数据库中没有纳税人 {request.Taxpayer}：先用 piaoheng import 导入，或用 --ours 和 --theirs 直接给出文件"
+            );
+            return null;
         }
 
+        var period = new StartRun.Request(request.From, request.To, request.AsOf);
+        var input = await scope
+            .ServiceProvider.GetRequiredService<StoredSides>()
+            .Load(taxpayer, period, BeijingTime.Today(TimeProvider.System), ct);
+        return Reconciler.Run(input);
+    }
+
+    private static async Task<int> ShowAsync(ReconciliationReport report, PolicyPack policy, bool asJson, string? reportPath)
+    {
         if (reportPath is not null)
         {
             await using var file = File.Create(reportPath);

@@ -1,10 +1,9 @@
 using Piaoheng.Core.Reconciliation;
-using Piaoheng.Server.Modules.Taxpayers.Contracts;
 
-namespace Piaoheng.Server.Modules.Invoices;
+namespace Piaoheng.Server.Modules.Taxpayers.Contracts;
 
 /// <summary>本单位 as Core knows it.</summary>
-internal static class OwnTaxpayers
+public static class OwnTaxpayers
 {
     /// <summary>The oldest number and name first, as Core expects.</summary>
     public static OwnTaxpayer Of(Taxpayer taxpayer) =>
@@ -15,5 +14,5 @@ internal static class OwnTaxpayers
             Names = [.. taxpayer.Names.Reverse().Select(Dated)],
         };
 
-    private static Core.Reconciliation.DatedText Dated(Taxpayers.Contracts.DatedText text) => new(text.Text, text.From, text.To);
+    private static Core.Reconciliation.DatedText Dated(DatedText text) => new(text.Text, text.From, text.To);
 }

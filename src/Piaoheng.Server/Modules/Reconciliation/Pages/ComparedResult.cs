@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Piaoheng.Core.Reconciliation.Comparing;
+
+namespace Piaoheng.Server.Modules.Reconciliation.Pages;
+
+/// <summary>One result opened up: both sides field by field, the reason, and the records behind it.</summary>
+/// <param name="Fields">The fields that at least one side states.</param>
+/// <param name="Reason">Why, in Chinese.</param>
+/// <param name="Rule">Rule id.</param>
+/// <param name="Confidence">From 0 to 1.</param>
+/// <param name="Records">Every record of both sides.</param>
+internal sealed record ComparedResult(
+    IReadOnlyList<ComparedResult.Field> Fields,
+    string Reason,
+    string Rule,
+    decimal Confidence,
+    IReadOnlyList<ComparedResult.Source> Records
+)
+{
+    private static readonly string[] Shown =
+    [
+        "invoiceCode",
+        FieldKey.InvoiceNumber,
+        FieldKey.IssueDate,
+        FieldKey.SellerName,
+        FieldKey.SellerTaxId,
+        FieldKey.BuyerName,
+        FieldKey.BuyerTaxId,
+        FieldKey.AmountExTax,
+        FieldKey.TaxAmount,
+        FieldKey.TotalInclTax,
+        "used",
+    ];
+
+    /// <param name="Name">Chinese name.</param>
+    /// <param name="Ours">Our value.</param>
+    /// <param name="Theirs">The bureau's value.</param>
+    /// <param name="Differs">Whether both state one and the rules call them different.</param>
+    internal sealed record Field(string Name, string? Ours, string? Theirs, bool Differs)
+    {
+        /// <summary>Whether both sides state a value.</summary>
+        public bool IsCompared => !string.IsNullOrEmpty(Ours) && !string.IsNullOrEmpty(Theirs);
+    }
+
+    /// <param name="IsOurs">Side.</param>
+    /// <param name="File">File as given.</param>
+    /// <param name="Part">Sheet and row, or page.</param>
+    /// <param name="Total">价税合计.</param>
+    internal sealed record Source(bool IsOurs, string File, string? Part, string? Total);
+
+    /// <summary>Reads the stored result.</summary>
+    public static ComparedResult Parse(string body)
+    {
+        using var json = JsonDocument.Parse(body);
+        var root = json.RootElement;
+        var ours = root.GetProperty("ours");
+        var theirs = root.GetProperty("theirs");
+        var differing = root.GetProperty("fields")
+            .EnumerateArray()
+            .ToDictionary(field => Text(field, "field") ?? "", StringComparer.Ordinal);
+        var fields = Shown
+            .Select(key => FieldOf(key, ours, theirs, differing))
+            .Where(field => !string.IsNullOrEmpty(field.Ours) || !string.IsNullOrEmpty(field.Theirs))
+            .ToList();
+        fields.AddRange(
+            differing
+                .Where(pair => !Shown.Contains(pair.Key, StringComparer.Ordinal))
+                .Select(pair => new Field(
+                    FieldKey.ChineseOf(pair.Key),
+                    Text(pair.Value, "ours"),
+                    Text(pair.Value, "theirs"),
+                    Differs: true
+                ))
+        );
+        return new ComparedResult(
+            fields,
+            Text(root.GetProperty("reason"), "text") ?? "",
+            Text(root, "rule") ?? "",
+            root.GetProperty("confidence").GetDecimal(),
+            [.. Sources(ours, isOurs: true), .. Sources(theirs, isOurs: false)]
+        );
+    }
+
+    private static Field FieldOf(string key, JsonElement ours, JsonElement theirs, Dictionary<string, JsonElement> differing)
+    {
+        var name = key switch
+        {
+            "invoiceCode" => "发票代码",
+            "used" => "已使用金额",
+            _ => FieldKey.ChineseOf(key),
+        };
+        return differing.TryGetValue(key, out var field)
+            ? new Field(name, Text(field, "ours"), Text(field, "theirs"), Differs: true)
+            : new Field(name, Text(ours, key), Text(theirs, key), Differs: false);
+    }
+
+    private static IEnumerable<Source> Sources(JsonElement side, bool isOurs) =>
+        side.ValueKind == JsonValueKind.Object
+            ? side.GetProperty("records")
+                .EnumerateArray()
+                .Select(record => new Source(
+                    isOurs,
+                    Text(record, "file") ?? "",
+                    Text(record, "part"),
+                    Text(record, "totalInclTax")
+                ))
+            : [];
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

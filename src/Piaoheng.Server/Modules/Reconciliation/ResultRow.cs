@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
+using Piaoheng.Core.Reconciliation;
+
+namespace Piaoheng.Server.Modules.Reconciliation;
+
+/// <summary>Makes the stored row of a result.</summary>
+internal static class ResultRow
+{
+    public static DifferenceRecord Of(RunRecord run, int number, ReconciliationResult result)
+    {
+        var face = (result.Ours ?? result.Theirs)?.Face;
+        var direction = result.Ours?.Direction ?? result.Theirs?.Direction;
+        return new DifferenceRecord
+        {
+            TaxpayerId = run.TaxpayerId,
+            RunNo = run.RunNo,
+            ResultNo = number,
+            Kind = DifferenceWords.Of(result.Kind),
+            Subject = $"{DifferenceWords.Of(result.Kind)}|{result.Ours?.Label}|{result.Theirs?.Label}",
+            Evidence = Evidence(result),
+            Code = face?.InvoiceCode ?? "",
+            Number = face?.InvoiceNumber ?? "",
+            IssueDate = face?.IssueDate,
+            Counterparty = direction == Direction.Out ? face?.BuyerName : face?.SellerName,
+            OursFen = result.Ours?.Face.TotalInclTax?.Value.Fen,
+            TheirsFen = result.Theirs?.Face.TotalInclTax?.Value.Fen,
+            Body = Body(result),
+        };
+    }
+
+    // What both sides say and what differs; not the sentence, which may name how far today's data reaches.
+    private static string Evidence(ReconciliationResult result)
+    {
+        var text = new StringBuilder(DifferenceWords.Of(result.Kind));
+        Append(text, result.Ours);
+        Append(text, result.Theirs);
+        foreach (var field in result.Fields)
+        {
+            text.Append('|').Append(field.Field).Append('=').Append(field.Ours).Append('/').Append(field.Theirs);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static void Append(StringBuilder text, RecordGroup? group)
+    {
+        var face = group?.Face;
+        text.Append('|')
+            .AppendJoin(',', group?.Keys ?? [])
+            .Append('|')
+            .Append(face?.IssueDate is { } day ? ReadingJson.Day(day) : "");
+        text.Append('|')
+            .Append(face?.AmountExTax?.ToString())
+            .Append('|')
+            .Append(face?.TaxAmount?.ToString())
+            .Append('|')
+            .Append(face?.TotalInclTax?.ToString());
+        text.Append('|')
+            .Append(face?.SellerTaxId)
+            .Append('|')
+            .Append(face?.BuyerTaxId)
+            .Append('|')
+            .Append(group?.Used?.ToString());
+    }
+
+    private static string Body(ReconciliationResult result)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, ReadingJson.Compact))
+        {
+            ReconciliationJson.Write(writer, result);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}
