@@ -76,9 +76,7 @@ public abstract class StoredReconciliationTests
 
     private Task<RunRecord> Run(Taxpayer taxpayer) =>
         In<StartRun, RunRecord>(async start =>
-            (
-                await start.Run(taxpayer.Number, new StartRun.Request(AsOf: DemoSet.AsOf), Actor.LocalOperator, Cancellation)
-            ).Value
+            (await start.Run(taxpayer.Number, new StartRun.Request(AsOf: DemoSet.AsOf), Actor.LocalOperator, Cancellation)).Value
         );
 
     private async Task<(Taxpayer Taxpayer, DemoTruth Truth)> ImportDemo()
@@ -103,5 +101,7 @@ public abstract class StoredReconciliationTests
 
     public sealed class OnSqlite(SqliteDatabase database) : StoredReconciliationTests(database), IClassFixture<SqliteDatabase>;
 
-    public sealed class OnPostgres(PostgresDatabase database) : StoredReconciliationTests(database), IClassFixture<PostgresDatabase>;
+    public sealed class OnPostgres(PostgresDatabase database)
+        : StoredReconciliationTests(database),
+            IClassFixture<PostgresDatabase>;
 }
