@@ -25,7 +25,7 @@ internal readonly record struct Glyph(char Character, double X, double Top, doub
     public static List<Glyph> Of(IReadOnlyList<TextPiece> pieces)
     {
         var glyphs = new List<Glyph>(pieces.Count);
-        var drawn = new HashSet<(char, long, long)>();
+        var drawn = new HashSet<(char, long, long, long)>();
         foreach (var piece in pieces)
         {
             Append(glyphs, drawn, piece);
@@ -34,7 +34,7 @@ internal readonly record struct Glyph(char Character, double X, double Top, doub
         return glyphs;
     }
 
-    private static void Append(List<Glyph> glyphs, HashSet<(char, long, long)> drawn, TextPiece piece)
+    private static void Append(List<Glyph> glyphs, HashSet<(char, long, long, long)> drawn, TextPiece piece)
     {
         var total = 0d;
         foreach (var c in piece.Text)
@@ -61,24 +61,26 @@ internal readonly record struct Glyph(char Character, double X, double Top, doub
         }
     }
 
-    /// <summary>Bold and shadow are often made by drawing the same character again, a hair beside the first.</summary>
-    private static bool IsFirst(HashSet<(char, long, long)> drawn, Glyph glyph)
+    /// <summary>Bold and shadow are often made by drawing the same character again, a hair beside the first and as large.</summary>
+    private static bool IsFirst(HashSet<(char, long, long, long)> drawn, Glyph glyph)
     {
+        // Places are counted in parts of the height, so that only characters of one height can be compared by them.
         var step = glyph.Height / 12;
+        var height = (long)Math.Round(100 * glyph.Height);
         var column = (long)Math.Round(glyph.X / step);
         var row = (long)Math.Round(glyph.Top / step);
         for (var dx = -1; dx <= 1; dx++)
         {
             for (var dy = -1; dy <= 1; dy++)
             {
-                if (drawn.Contains((glyph.Character, column + dx, row + dy)))
+                if (drawn.Contains((glyph.Character, height, column + dx, row + dy)))
                 {
                     return false;
                 }
             }
         }
 
-        drawn.Add((glyph.Character, column, row));
+        drawn.Add((glyph.Character, height, column, row));
         return true;
     }
 

@@ -26,7 +26,7 @@ public sealed class OfdRoundTripTests
             { KindId.TollElectronic, Trade.TollRoad },
         };
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Ofd_is_read_as_written(string kind, Trade trade)
     {
@@ -43,7 +43,7 @@ public sealed class OfdRoundTripTests
         }
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(KindId.ElectronicVatNormal, 100)]
     [InlineData(KindId.ElectronicVatNormal, 23)]
     [InlineData(KindId.DigitalVatNormal, 30)]

@@ -32,7 +32,7 @@ public sealed class PdfRoundTripTests
             { KindId.OtherExpense, Trade.TollRoad },
         };
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Cases))]
     public void Pdf_is_read_as_printed(string kind, Trade trade)
     {
@@ -72,7 +72,7 @@ public sealed class PdfRoundTripTests
         }
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(KindId.ElectronicVatNormal, 60)]
     [InlineData(KindId.ElectronicVatNormal, 12)]
     [InlineData(KindId.DigitalVatNormal, 30)]
