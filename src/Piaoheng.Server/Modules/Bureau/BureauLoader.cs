@@ -6,7 +6,7 @@ namespace Piaoheng.Server.Modules.Bureau;
 /// <summary>Reads records with their lines, many at once.</summary>
 internal sealed class BureauLoader(Database db)
 {
-    public const int Chunk = 500;
+    public const int Chunk = 5_000;
 
     /// <summary>The records with these ids and the further rows (<see cref="BureauRecord.SameAs"/>) of each, by the id of the first, in the order of their occurrence.</summary>
     public async Task<Dictionary<long, List<LoadedRecord>>> Load(

@@ -8,7 +8,7 @@ namespace Piaoheng.Server.Modules.Identities;
 /// <summary>Finds and adds identity keys.</summary>
 internal sealed class InvoiceKeyIndex(Database db) : IInvoiceKeys
 {
-    private const int Chunk = 500;
+    private const int Chunk = 5_000;
 
     public async Task<IReadOnlyDictionary<string, long>> Find(
         long taxpayerId,

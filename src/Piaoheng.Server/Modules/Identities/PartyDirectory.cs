@@ -7,7 +7,7 @@ namespace Piaoheng.Server.Modules.Identities;
 /// <summary>Finds and adds counterparties.</summary>
 internal sealed class PartyDirectory(Database db, IdSource ids) : IParties
 {
-    private const int Chunk = 500;
+    private const int Chunk = 5_000;
 
     public async Task<IReadOnlyDictionary<Party, long>> Add(
         long taxpayerId,

@@ -6,7 +6,7 @@ namespace Piaoheng.Server.Modules.Invoices;
 /// <summary>The rows of merged invoices: removed and written anew as a whole, for they follow from the evidence.</summary>
 internal static class InvoiceRows
 {
-    public const int Chunk = 500;
+    public const int Chunk = 5_000;
 
     public static async Task Remove(
         Database db,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,12 +22,12 @@ public static class ReadingCodec
     };
 
     /// <summary>A reading as JSON.</summary>
-    public static string Write(Reading reading) => JsonSerializer.Serialize(reading, Json);
+    public static string Write(Reading reading) => Encoding.UTF8.GetString(ReadingWriter.Write(reading));
 
     /// <summary>SHA-256 of what a reading says, whichever file and row says it, in whatever order the file has its columns.</summary>
     public static byte[] Hash(Reading reading) =>
         SHA256.HashData(
-            JsonSerializer.SerializeToUtf8Bytes(
+            ReadingWriter.Write(
                 reading with
                 {
                     File = "",
@@ -36,8 +37,7 @@ public static class ReadingCodec
                         reading.Extra.ToDictionary(StringComparer.Ordinal),
                         StringComparer.Ordinal
                     ),
-                },
-                Json
+                }
             )
         );
 
@@ -77,15 +77,8 @@ public static class ReadingCodec
             return new CodedText(parts.Code, parts.Template, parts.Args ?? []);
         }
 
-        public override void Write(Utf8JsonWriter writer, CodedText value, JsonSerializerOptions options)
-        {
-            writer.WriteStartObject();
-            writer.WriteString(nameof(Parts.Code), value.Code);
-            writer.WriteString(nameof(Parts.Template), value.Template);
-            writer.WritePropertyName(nameof(Parts.Args));
-            JsonSerializer.Serialize(writer, value.Args, options);
-            writer.WriteEndObject();
-        }
+        public override void Write(Utf8JsonWriter writer, CodedText value, JsonSerializerOptions options) =>
+            ReadingWriter.WriteText(writer, value);
 
         private sealed record Parts(string Code, string Template, SortedDictionary<string, string>? Args);
     }

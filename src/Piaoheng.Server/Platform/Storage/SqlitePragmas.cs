@@ -33,7 +33,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
         using var command = connection.CreateCommand();
         // FULL: an acknowledged commit survives a power cut (NORMAL may roll it back).
-        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-32768;";
         command.ExecuteNonQuery();
     }
 }

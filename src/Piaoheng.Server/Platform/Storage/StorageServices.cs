@@ -18,8 +18,16 @@ internal static class StorageServices
     {
         _ =
             address.Engine == DatabaseEngine.Sqlite
-                ? options.UseSqlite(address.ConnectionString).AddInterceptors(new SqlitePragmas())
-                : options.UseNpgsql(address.ConnectionString);
+                ? options
+                    .UseSqlite(
+                        address.ConnectionString,
+                        sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+                    )
+                    .AddInterceptors(new SqlitePragmas())
+                : options.UseNpgsql(
+                    address.ConnectionString,
+                    npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+                );
     }
 
     private static int DrawSlot(DatabaseAddress address)

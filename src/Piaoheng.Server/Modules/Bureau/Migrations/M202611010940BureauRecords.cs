@@ -16,7 +16,7 @@ public sealed class M202611010940BureauRecords : SchemaMigration
 
     private void CreateRecords()
     {
-        CreateTable(
+        CreateWideTable(
             "bureau_record",
             """
             taxpayer_id bigint not null,
