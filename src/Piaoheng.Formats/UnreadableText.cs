@@ -8,6 +8,9 @@ namespace Piaoheng.Formats;
 /// <remarks>Codes <c>FMT-…</c> are stable. Every unreadable reading carries one of these findings.</remarks>
 public static class UnreadableText
 {
+    /// <summary>Code of the question whether a table is ours or the bureau's.</summary>
+    public const string NeedsSideCode = "FMT-051";
+
     /// <summary>What is said where nothing more is known than the reason.</summary>
     public static CodedText Of(string reason, string file) =>
         reason switch
@@ -29,7 +32,11 @@ public static class UnreadableText
             UnreadableReason.WorkerDied => Text("FMT-008", "读取“{file}”时读取进程异常终止，请重新下载后重试，或手工录入", file),
             UnreadableReason.NoAccess => Text("FMT-009", "“{file}”无法打开，请检查文件是否被占用或没有读取权限", file),
             UnreadableReason.UnknownLayout => Text("FMT-050", "“{file}”中找不到含发票号码的表头，请确认导出的是发票清单", file),
-            UnreadableReason.NeedsSide => Text("FMT-051", "无法判断“{file}”是本单位账簿还是税务局清单，请指明属于哪一方", file),
+            UnreadableReason.NeedsSide => Text(
+                NeedsSideCode,
+                "无法判断“{file}”是本单位账簿还是税务局清单，请指明属于哪一方",
+                file
+            ),
             UnreadableReason.Inconsistent => Text("FMT-052", "“{file}”各工作表内容互相矛盾，请重新导出", file),
             UnreadableReason.WebPage => WebPage(file),
             UnreadableReason.LockFile => Text(

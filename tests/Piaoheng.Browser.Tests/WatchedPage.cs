@@ -59,6 +59,28 @@ public sealed class WatchedPage : IAsyncDisposable
     public Task<int> Overflow() =>
         Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>Holds the present state of the page to what holds for every page, in both themes and sizes.</summary>
+    /// <param name="name">Name of the pictures that are kept.</param>
+    public async Task Check(string name)
+    {
+        foreach (var screen in new[] { Screen.Desk, Screen.Phone })
+        {
+            await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+            {
+                await Page.EmulateMediaAsync(
+                    new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce }
+                );
+                await Picture($"{name}-{screen.Name}-{scheme.ToString().ToLowerInvariant()}");
+                Assert.Empty(await Axe());
+                Assert.Equal(0, await Overflow());
+            }
+        }
+
+        await Page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
+        Assert.Empty(Problems);
+    }
+
     /// <summary>Keeps a picture for people to look at, in a folder that git ignores.</summary>
     public async Task Picture(string name)
     {

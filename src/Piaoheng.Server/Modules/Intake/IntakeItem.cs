@@ -1,4 +1,5 @@
 using System.Globalization;
+using Piaoheng.Formats;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Intake;
@@ -35,6 +36,10 @@ public sealed record IntakeItem(
     bool IsDone
 )
 {
+    /// <summary>Whether it is a table of which nobody has said yet if it is ours or the bureau's.</summary>
+    public bool NeedsSide =>
+        Outcome == IntakeOutcome.Quarantined && Reasons.Any(reason => reason.Code == UnreadableText.NeedsSideCode);
+
     internal static IntakeItem Of(IntakeItemRecord row) =>
         new(
             Text(row.ItemId),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Intake;
 
@@ -15,8 +16,10 @@ public sealed class IntakeModule : Module
         services
             .AddScoped<ReceiveFile>()
             .AddScoped<CoverageByMonth>()
+            .AddScoped<ImportBatches>()
             .AddScoped<StoreContent>()
-            .AddScoped<IWorkHandler, ReadWaitingFiles>();
+            .AddScoped<IWorkHandler, ReadWaitingFiles>()
+            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import") { Key = "I" });
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

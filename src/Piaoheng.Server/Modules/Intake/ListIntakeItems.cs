@@ -79,7 +79,7 @@ public sealed class ListIntakeItems(Database db) : ISlice
     /// <summary>How many files there are of each outcome; archives count by their members.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Totals(long taxpayerId, CancellationToken cancellation) =>
         await db.Rows<IntakeItemRecord>()
-            .Where(item => item.TaxpayerId == taxpayerId && item.Kind != "archive")
+            .Files(taxpayerId)
             .GroupBy(item => item.Outcome)
             .Select(own => new { own.Key, Count = own.Count() })
             .ToDictionaryAsync(own => own.Key, own => own.Count, StringComparer.Ordinal, cancellation);

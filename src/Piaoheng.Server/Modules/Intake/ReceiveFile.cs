@@ -53,6 +53,13 @@ public sealed class ReceiveFile(
         return new Batch(taxpayer, batch.BatchId, side, actor);
     }
 
+    /// <summary>Goes on with an import that has begun; null when the taxpayer has none of this id.</summary>
+    public async Task<Batch?> Join(Taxpayer taxpayer, long batchId, Actor actor, CancellationToken cancellation) =>
+        await db.Rows<IntakeBatchRecord>()
+            .AnyAsync(batch => batch.TaxpayerId == taxpayer.TaxpayerId && batch.BatchId == batchId, cancellation)
+            ? new Batch(taxpayer, batchId, null, actor)
+            : null;
+
     /// <summary>Receives one file.</summary>
     public async Task<Outcome<Received>> Receive(Batch batch, string fileName, Stream content, CancellationToken cancellation)
     {

@@ -36,16 +36,22 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
     /// <param name="Message">Why it was refused: sentence.</param>
     public sealed record Result(string File, string? Item, string Outcome, string? Code = null, string? Message = null);
 
+    /// <summary>What became of the files of one request.</summary>
+    /// <param name="Batch">The import that they belong to; further requests may join it.</param>
+    /// <param name="Files">One for each file, in their order.</param>
+    public sealed record Answer(string Batch, IReadOnlyList<Result> Files);
+
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
         // Before the page of the same address, which takes every method.
-        routes.MapPost("/t/{taxpayer}/intake", Answer).Requires(IntakePermissions.Add).WithOrder(-1);
+        routes.MapPost("/t/{taxpayer}/intake", Respond).Requires(IntakePermissions.Add).WithOrder(-1);
 
-    private static async Task<IResult> Answer(
+    private static async Task<IResult> Respond(
         UploadFiles slice,
         ITaxpayers taxpayers,
         Actor actor,
         string taxpayer,
+        long? batch,
         HttpContext context,
         CancellationToken cancellation
     )
@@ -66,18 +72,31 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
 
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxBytes;
         var reader = new MultipartReader(boundary.Value!, context.Request.Body) { BodyLengthLimit = null };
-        return await slice.Upload(found, reader, actor, cancellation).ToHttp();
+        return await slice.Upload(found, batch, reader, actor, cancellation).ToHttp();
     }
 
     /// <summary>Receives the files of a form. A field <c>side</c> counts for the files behind it.</summary>
-    public async Task<Outcome<List<Result>>> Upload(
+    /// <param name="taxpayer">本单位.</param>
+    /// <param name="batchId">The import to join; null = a new one.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="actor">Who brings the files.</param>
+    /// <param name="cancellation">Stops the upload.</param>
+    public async Task<Outcome<Answer>> Upload(
         Taxpayer taxpayer,
+        long? batchId,
         MultipartReader form,
         Actor actor,
         CancellationToken cancellation
     )
     {
-        var batch = await receive.Begin(taxpayer, null, actor, cancellation);
+        var batch = batchId is { } begun
+            ? await receive.Join(taxpayer, begun, actor, cancellation)
+            : await receive.Begin(taxpayer, null, actor, cancellation);
+        if (batch is null)
+        {
+            return Refusal.NotFound;
+        }
+
         var results = new List<Result>();
         while (await form.ReadNextSectionAsync(cancellation) is { } section)
         {
@@ -96,7 +115,7 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
             }
         }
 
-        return results;
+        return new Answer(ReceiveFile.Key(batch.BatchId), results);
     }
 
     private async Task<Result> Receive(ReceiveFile.Batch batch, string name, Stream content, CancellationToken cancellation)

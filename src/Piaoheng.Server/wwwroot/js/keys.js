@@ -18,7 +18,9 @@ function isVisible(element) {
 
 function declared(key) {
     const wanted = key.toUpperCase();
-    return [...document.querySelectorAll("[data-key]")].find(element => element.dataset.key.toUpperCase() === wanted && isVisible(element));
+    const found = [...document.querySelectorAll("[data-key]")].filter(element => element.dataset.key.toUpperCase() === wanted && isVisible(element));
+    // What the page itself offers goes before the navigation.
+    return found.find(element => element.closest("main")) ?? found[0];
 }
 
 function use(element) {

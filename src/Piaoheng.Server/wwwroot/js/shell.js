@@ -94,6 +94,8 @@ function startSubmits() {
     });
 }
 
+// What the last page left to say goes by itself, like every message that is no refusal.
+setTimeout(() => document.querySelector("#say .toast-line:not(.wrong)")?.remove(), 6000);
 startTheme();
 startMenus();
 startRequests();

@@ -1,22 +1,38 @@
-// Sends files one after another to the address in data-upload, each as its plain bytes with its name in the query.
+// Sends files to the address in data-upload, each in a request of its own, all into one import.
 // What the server has acknowledged is safe: it is read on even when the page is left. What is not sent yet is lost then,
-// so the page warns only in that case.
+// so the page warns only in that case. What became of the files is shown while the others are still being sent.
 import { say, token } from "./shell.js";
 
 const lanes = 2;
 const place = document.querySelector("[data-upload]");
-const state = { waiting: [], running: new Set(), sent: 0, refused: [], total: 0, bytes: 0, sentBytes: 0, batch: place.dataset.batch || null, starting: null };
+const state = { waiting: [], running: new Set(), sent: 0, refused: [], total: 0, bytes: 0, sentBytes: 0, batch: place.dataset.batch || null, starting: null, showing: null };
 
 function part(name) {
     return document.getElementById(name);
 }
 
-function address(job) {
-    const query = new URLSearchParams({ name: job.name });
+function address() {
+    return state.batch ? `${place.dataset.upload}?batch=${state.batch}` : place.dataset.upload;
+}
+
+function join(batch) {
     if (state.batch) {
-        query.set("batch", state.batch);
+        return;
     }
-    return `${place.dataset.upload}?${query}`;
+    state.batch = batch;
+    place.classList.remove("first");
+    part("earlier").hidden = false;
+    history.replaceState(null, "", `${place.dataset.batchPage}/${batch}`);
+}
+
+function showOutcome() {
+    // At most once a second, however many small files come in.
+    state.showing ??= setTimeout(async () => {
+        state.showing = null;
+        const address = new URL(location.href);
+        address.searchParams.set("handler", "Outcome");
+        await window.htmx.ajax("GET", address.pathname + address.search, { target: "#outcome", swap: "outerHTML" });
+    }, 1000);
 }
 
 async function filesOf(entry, folder) {
@@ -39,10 +55,15 @@ async function filesOf(entry, folder) {
 }
 
 async function dropped(transfer) {
-    const entries = [...transfer.items].filter(item => item.kind === "file").map(item => item.webkitGetAsEntry()).filter(entry => entry);
+    // Both must be asked before the first wait: the browser empties the list when the event is over.
+    const items = [...transfer.items].filter(item => item.kind === "file").map(item => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }));
     const found = [];
-    for (const entry of entries) {
-        found.push(...await filesOf(entry, ""));
+    for (const { entry, file } of items) {
+        if (entry) {
+            found.push(...await filesOf(entry, ""));
+        } else if (file) {
+            found.push({ file, name: file.name });
+        }
     }
     return found;
 }
@@ -53,15 +74,16 @@ function picked(input) {
 
 function show() {
     const left = state.waiting.length + state.running.size;
-    part("sending").hidden = left === 0 && state.refused.length === 0;
+    part("sending").hidden = state.total === 0 && state.refused.length === 0;
     part("sending-count").textContent = `${state.sent} / ${state.total} 个文件已接收`;
     part("sending-left").textContent = left > 0
         ? `还有 ${left} 个在传送，传完之前请不要离开本页；已接收的会自行读取。`
-        : state.refused.length > 0 ? `${state.refused.length} 个没有接收，见下。` : "全部接收，可以离开本页。";
+        : state.refused.length > 0 ? `${state.refused.length} 个没有接收，原因见下；处理后再放一次即可。` : "全部接收，可以离开本页。";
     const bar = part("sending-bar");
     bar.max = Math.max(state.bytes, 1);
     bar.value = state.sentBytes + [...state.running].reduce((sum, job) => sum + job.loaded, 0);
     part("sending-stop").hidden = left === 0;
+    bar.hidden = left === 0;
     part("sending-refused").replaceChildren(...state.refused.map(job => {
         const line = document.createElement("li");
         line.textContent = `${job.name}：${job.why}`;
@@ -83,29 +105,43 @@ function send(job) {
         job.request = request;
         job.loaded = 0;
         state.running.add(job);
-        request.open("POST", address(job));
+        request.open("POST", address());
         request.setRequestHeader("X-Piaoheng-Token", token());
-        request.setRequestHeader("Content-Type", "application/octet-stream");
         request.upload.addEventListener("progress", event => {
-            job.loaded = event.loaded;
+            job.loaded = Math.min(event.loaded, job.file.size);
             show();
         });
         request.addEventListener("loadend", () => {
             state.running.delete(job);
-            if (request.status >= 200 && request.status < 300) {
-                const answer = JSON.parse(request.responseText);
-                state.batch ??= answer.batchId;
-                state.sent += 1;
-                state.sentBytes += job.file.size;
-            } else if (!job.stopped) {
-                state.bytes -= job.file.size;
-                state.refused.push({ name: job.name, why: request.status === 0 ? "连接中断，文件没有接收，请再放一次。" : sentenceOf(request) });
-            }
+            take(job, request);
             show();
             done();
         });
-        request.send(job.file);
+        const form = new FormData();
+        form.append("file", job.file, job.name);
+        request.send(form);
     });
+}
+
+function take(job, request) {
+    if (job.stopped) {
+        return;
+    }
+    const answer = request.status === 200 ? JSON.parse(request.responseText) : null;
+    const result = answer?.files[0];
+    if (answer) {
+        join(answer.batch);
+        showOutcome();
+    }
+    if (result?.item) {
+        state.sent += 1;
+        state.sentBytes += job.file.size;
+        return;
+    }
+    state.total -= 1;
+    state.bytes -= job.file.size;
+    const why = result?.message ?? (request.status === 0 ? "连接中断，文件没有接收，请再放一次。" : sentenceOf(request));
+    state.refused.push({ name: job.name, why });
 }
 
 async function lane() {
@@ -143,12 +179,6 @@ async function start(files) {
     await Promise.all(Array.from({ length: lanes }, lane));
     state.active = false;
     show();
-    if (state.batch && state.refused.length === 0) {
-        location.assign(`${place.dataset.batchPage}/${state.batch}`);
-    } else if (state.batch) {
-        part("sending-open").hidden = false;
-        part("sending-open").href = `${place.dataset.batchPage}/${state.batch}`;
-    }
 }
 
 function stop() {
