@@ -15,20 +15,22 @@ internal static class ServeCommand
             Description = "监听地址，只能是本机",
             DefaultValueFactory = _ => "http://127.0.0.1:8686",
         };
-        var command = new Command("serve", "启动服务和网页") { urls };
+        var demo = new Option<bool>("--demo") { Description = "用虚构的北京公司演示，数据单独放在 ./piaoheng-demo" };
+        var command = new Command("serve", "启动服务和网页") { urls, demo };
         command.SetAction(
             (parse, cancellation) =>
                 Run(
                     parse.GetValue(urls)!,
-                    parse.GetValue(SharedOptions.Home),
+                    parse.GetValue(SharedOptions.Home) ?? (parse.GetValue(demo) ? DemoCompany.DefaultHome : null),
                     parse.GetValue(SharedOptions.Database),
+                    parse.GetValue(demo),
                     cancellation
                 )
         );
         return command;
     }
 
-    private static async Task<int> Run(string urls, string? homePath, string? database, CancellationToken cancellation)
+    private static async Task<int> Run(string urls, string? homePath, string? database, bool demo, CancellationToken cancellation)
     {
         if (!IsThisMachine(urls))
         {
@@ -43,6 +45,12 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(
                 $"数据目录 {home.Path} 正被另一个 piaoheng serve 使用，先停止它，或用 --home 换一个目录"
             );
+            return ExitCode.Environment;
+        }
+
+        if (demo && await DemoCompany.Prepare(home, database, cancellation) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
             return ExitCode.Environment;
         }
 

@@ -27,6 +27,15 @@ public sealed class HomeFolder
     /// <summary>The embedded database.</summary>
     public string DatabaseFile => System.IO.Path.Combine(Path, "piaoheng.db");
 
+    /// <summary>Marks a folder that holds the invented company and nothing else.</summary>
+    public string DemoMark => System.IO.Path.Combine(Path, "demo");
+
+    /// <summary>Whether the folder holds the invented company.</summary>
+    public bool IsDemo => File.Exists(DemoMark);
+
+    /// <summary>Whether the folder holds data already.</summary>
+    public bool HasData => File.Exists(DatabaseFile);
+
     /// <summary>Held by the one <c>serve</c> of this folder.</summary>
     public string LockFile => System.IO.Path.Combine(Path, "serve.lock");
 

@@ -1,0 +1,78 @@
+using System.Text;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Reconciliation;
+using Piaoheng.Server.Modules.Taxpayers;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Home;
+using Piaoheng.World.Companies;
+using Piaoheng.World.Demo;
+
+namespace Piaoheng.Server.Commands;
+
+/// <summary>演示: puts the invented company into a home of its own, by the same import that everyone uses.</summary>
+internal static class DemoCompany
+{
+    /// <summary>Where the demo lives unless another folder is named.</summary>
+    public const string DefaultHome = "./piaoheng-demo";
+
+    private const string Group = "衡岳集团（虚构）";
+
+    /// <summary>Fills the home on its first use.</summary>
+    /// <returns>Why the demo cannot be shown here; null when it can.</returns>
+    public static async Task<string?> Prepare(HomeFolder home, string? database, CancellationToken ct)
+    {
+        if (database is not null)
+        {
+            return "演示只用数据目录内的 SQLite，不能与 --database 一起使用";
+        }
+
+        if (home.IsDemo)
+        {
+            return null;
+        }
+
+        if (home.HasData)
+        {
+            return $"数据目录 {home.Path} 已有数据（可能是真实数据，或演示数据没有准备完），演示不会写入；请用 --home 换一个空目录";
+        }
+
+        await Console.Error.WriteLineAsync("正在准备演示数据（约半分钟）…");
+        var folder = Path.Combine(home.Path, "demo-files");
+        DemoSet.Write(folder);
+        await using var services = Composition.Services(home, database);
+        var taxpayer = await Create(services, DemoSet.Taxpayer, ct);
+        await Create(services, DemoSet.Member, ct);
+        await Import(services, taxpayer, Path.Combine(folder, "ours"), Side.Ours, ct);
+        await Import(services, taxpayer, Path.Combine(folder, "theirs"), Side.Theirs, ct);
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var start = scope.ServiceProvider.GetRequiredService<StartRun>();
+            _ = (await start.Run(taxpayer.Number, new StartRun.Request(AsOf: DemoSet.AsOf), Actor.Program, ct)).Value;
+        }
+
+        // Last, so that a demo that was not finished is not taken for one.
+        await File.WriteAllTextAsync(home.DemoMark, "票衡演示数据：公司、发票和金额均为虚构\n", ct);
+        return null;
+    }
+
+    private static async Task<Taxpayer> Create(ServiceProvider services, Company company, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var create = scope.ServiceProvider.GetRequiredService<CreateTaxpayer>();
+        return (
+            await create.Create(new CreateTaxpayer.Request(company.TaxId, company.Name, Group: Group), Actor.Program, ct)
+        ).Value;
+    }
+
+    private static async Task Import(ServiceProvider services, Taxpayer taxpayer, string folder, Side side, CancellationToken ct)
+    {
+        var files = InputFiles.Find([folder], out _);
+        await using var output = new StreamWriter(Stream.Null, new UTF8Encoding(false));
+        await new FileImport(services, taxpayer, side, new ImportReport(output, asJson: false, files.Count)).Run(
+            files,
+            missing: 0,
+            ct
+        );
+    }
+}
