@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Piaoheng.Core.Money;
 using Piaoheng.Core.Reconciliation.Comparing;
 
 namespace Piaoheng.Server.Modules.Reconciliation.Pages;
@@ -17,7 +18,7 @@ internal sealed record ComparedResult(
     IReadOnlyList<ComparedResult.Source> Records
 )
 {
-    private static readonly string[] Shown =
+    private static readonly string[] Order =
     [
         "invoiceCode",
         FieldKey.InvoiceNumber,
@@ -58,13 +59,13 @@ internal sealed record ComparedResult(
         var differing = root.GetProperty("fields")
             .EnumerateArray()
             .ToDictionary(field => Text(field, "field") ?? "", StringComparer.Ordinal);
-        var fields = Shown
+        var fields = Order
             .Select(key => FieldOf(key, ours, theirs, differing))
             .Where(field => !string.IsNullOrEmpty(field.Ours) || !string.IsNullOrEmpty(field.Theirs))
             .ToList();
         fields.AddRange(
             differing
-                .Where(pair => !Shown.Contains(pair.Key, StringComparer.Ordinal))
+                .Where(pair => !Order.Contains(pair.Key, StringComparer.Ordinal))
                 .Select(pair => new Field(
                     FieldKey.ChineseOf(pair.Key),
                     Text(pair.Value, "ours"),
@@ -90,9 +91,16 @@ internal sealed record ComparedResult(
             _ => FieldKey.ChineseOf(key),
         };
         return differing.TryGetValue(key, out var field)
-            ? new Field(name, Text(field, "ours"), Text(field, "theirs"), Differs: true)
-            : new Field(name, Text(ours, key), Text(theirs, key), Differs: false);
+            ? new Field(name, Shown(key, Text(field, "ours")), Shown(key, Text(field, "theirs")), Differs: true)
+            : new Field(name, Shown(key, Text(ours, key)), Shown(key, Text(theirs, key)), Differs: false);
     }
+
+    // Amounts as screens show them; a printed *** stays as it is.
+    private static string? Shown(string key, string? value) =>
+        key is FieldKey.AmountExTax or FieldKey.TaxAmount or FieldKey.TotalInclTax or "used"
+        && Yuan.TryParse(value, out var amount)
+            ? amount.ToDisplay()
+            : value;
 
     private static IEnumerable<Source> Sources(JsonElement side, bool isOurs) =>
         side.ValueKind == JsonValueKind.Object
@@ -102,7 +110,7 @@ internal sealed record ComparedResult(
                     isOurs,
                     Text(record, "file") ?? "",
                     Text(record, "part"),
-                    Text(record, "totalInclTax")
+                    Shown(FieldKey.TotalInclTax, Text(record, "totalInclTax"))
                 ))
             : [];
 
