@@ -9,7 +9,7 @@ namespace Piaoheng.Browser.Tests;
 
 /// <summary>The real program as it is shipped: published, started on an empty home, stopped at the end.</summary>
 /// <remarks>Set <c>PIAOHENG_PUBLISHED</c> to a folder that is published already; otherwise the fixture publishes once itself.</remarks>
-public sealed class PublishedProgram : IAsyncLifetime
+public class PublishedProgram : IAsyncLifetime
 {
     private readonly string _home = Directory.CreateTempSubdirectory("piaoheng-browser-").FullName;
     private Process? _server;
@@ -19,6 +19,9 @@ public sealed class PublishedProgram : IAsyncLifetime
 
     /// <summary>Address of the started server, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>Further arguments of <c>serve</c>.</summary>
+    protected virtual string[] Further => [];
 
     /// <summary>Root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
@@ -32,7 +35,7 @@ public sealed class PublishedProgram : IAsyncLifetime
 
         Folder = Environment.GetEnvironmentVariable("PIAOHENG_PUBLISHED") ?? await Publish();
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
-        _server = Start("serve", "--urls", Address, "--home", _home);
+        _server = Start(["serve", .. Further, "--urls", Address, "--home", _home]);
         await WaitUntilItAnswers();
     }
 
@@ -46,6 +49,7 @@ public sealed class PublishedProgram : IAsyncLifetime
 
         _server?.Dispose();
         Directory.Delete(_home, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Runs a command of the program on the home of the server and waits for it.</summary>
@@ -92,7 +96,7 @@ public sealed class PublishedProgram : IAsyncLifetime
     private async Task WaitUntilItAnswers()
     {
         using var client = new HttpClient();
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 1_800; attempt++)
         {
             if (_server!.HasExited)
             {
@@ -115,7 +119,7 @@ public sealed class PublishedProgram : IAsyncLifetime
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
-        throw new InvalidOperationException("The program did not answer within 30 seconds.");
+        throw new InvalidOperationException("The program did not answer within 3 minutes.");
     }
 
     private static int FreePort()

@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace Piaoheng.Browser.Tests;
+
+/// <summary>The pages about invoices, on the invented company.</summary>
+public sealed class DemoPagesTests(DemoProgram program, Browser browser) : IClassFixture<DemoProgram>
+{
+    public static TheoryData<string, string> Pages =>
+        new()
+        {
+            { "reconciliation", "reconciliation" },
+            { "reconciliation-suspect", "reconciliation?kind=number-suspect" },
+            { "reconciliation-matched", "reconciliation?kind=matched" },
+            { "invoices", "invoices" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_is_clean_in_both_themes_and_sizes(string name, string path)
+    {
+        foreach (var screen in new[] { Screen.Desk, Screen.Phone })
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await using var page = await browser.Open(program.Address, screen, scheme);
+                var response = await page.GoTo($"/t/{DemoProgram.TaxId}/{path}");
+                await page.Picture($"{name}-{screen.Name}-{scheme.ToString().ToLowerInvariant()}");
+                Assert.Equal(200, response.Status);
+                Assert.Empty(await page.Axe());
+                Assert.Equal(0, await page.Overflow());
+                Assert.Empty(page.Problems);
+            }
+        }
+    }
+}
