@@ -78,14 +78,19 @@ internal sealed class FileImport(IServiceProvider services, Taxpayer taxpayer, S
 
     private async Task<Outcome<ReceiveFile.Received>> Receive(ReceiveFile.Batch batch, string file, CancellationToken ct)
     {
+        FileStream content;
         try
         {
-            await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
-            return await In(scope => scope.GetRequiredService<ReceiveFile>().Receive(batch, file, content, ct));
+            content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             return Refusal.Invalid(ImportReport.NoAccess, ("file", file));
+        }
+
+        await using (content)
+        {
+            return await In(scope => scope.GetRequiredService<ReceiveFile>().Receive(batch, file, content, ct));
         }
     }
 

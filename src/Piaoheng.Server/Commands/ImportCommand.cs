@@ -70,7 +70,8 @@ internal static class ImportCommand
             );
             return ExitCode.Environment;
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is System.Data.Common.DbException or UnauthorizedAccessException or IOException)
         {
             await Console.Error.WriteLineAsync($"数据库或数据目录无法使用：{exception.Message}");
             return ExitCode.Environment;

@@ -231,6 +231,25 @@ public abstract class IntakeTests
     }
 
     [Fact]
+    public async Task A_file_that_ended_every_process_is_given_up_and_waits()
+    {
+        var files = new InventedFiles(121);
+        var us = await Company(files);
+        var received = await Receive(us, "a.xml", InventedFiles.Xml(files.Issue()).Content, null);
+        await _database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            await db.Set<WorkUnitRecord>()
+                .Where(unit => unit.TaxpayerId == us.TaxpayerId)
+                .ExecuteUpdateAsync(row => row.SetProperty(unit => unit.Attempts, 100), Cancellation);
+        });
+        await Drain();
+        var item = await Item(us, received.ItemId);
+        Assert.Equal(IntakeOutcome.Quarantined, item.Outcome);
+        Assert.Equal("INT-04", Assert.Single(ReadingCodec.ReadTexts(item.Reasons)).Code);
+    }
+
+    [Fact]
     public async Task What_was_stored_stands_in_the_log()
     {
         var files = new InventedFiles(114);

@@ -57,6 +57,11 @@ internal sealed class ReadWaitingFiles(
     {
         var item = await Item(ticket, cancellation);
         await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
+        if (!await queue.Finish(ticket, cancellation))
+        {
+            return;
+        }
+
         await Close(item, ItemResult.Waiting(item.Kind, IntakeTexts.ReadingFailed(item.FileName)), cancellation);
         await work.Commit(cancellation);
     }

@@ -1,5 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Text;
 using Piaoheng.Core.Validation;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
@@ -174,14 +175,22 @@ internal sealed class StoreContent(IInvoiceStore invoices, IBureauStore bureau)
         return new ItemResult(
             isKnown ? IntakeOutcome.Exists : IntakeOutcome.Stored,
             kind,
-            isKnown ? [IntakeTexts.AllKnown(document.File)] : [],
+            isKnown ? [IntakeTexts.AllKnown(document.File)] : [.. Unread(document)],
             distinct is [var only] ? only : null,
             distinct.Count,
             invoices.Where(reading => reading.IsNewInvoice).Select(reading => reading.InvoiceId).Distinct().Count()
         );
     }
 
-    private static Core.Text.CodedText[] WhyNot(DocumentReading document)
+    /// <summary>What is to be said of parts that gave no invoice, beside parts that did.</summary>
+    private static IEnumerable<CodedText> Unread(DocumentReading document) =>
+        document
+            .Readings.Where(reading => reading.Kind == KindId.Unreadable)
+            .SelectMany(reading => reading.Findings)
+            .Select(finding => finding.Text)
+            .Distinct();
+
+    private static CodedText[] WhyNot(DocumentReading document)
     {
         var said = document.Readings.SelectMany(reading => reading.Findings).Select(finding => finding.Text).Distinct().ToArray();
         var isInvoice = document.Readings.Any(reading =>

@@ -13,15 +13,41 @@ internal sealed record InvoiceMerge(Reading Reading, IReadOnlyList<Reading> Othe
     {
         List<Reading> documents =
         [
-            .. evidence.Documents.Select(document => document.Reading).OrderBy(reading => Trust.Rank(reading.Source)),
+            .. evidence.Documents.Select(document => document.Reading).OrderBy(reading => Capture.TrustOf(reading.Source)),
         ];
-        var reading = documents.Count > 0 ? ReadingMerge.Merge(documents) : OfRows(evidence.Uses);
+        var reading = documents.Count > 0 ? OfDocuments(documents) : OfRows(evidence.Uses);
         var direction = documents
             .Concat(evidence.Uses.Select(use => use.Reading))
             .Select(said => said.Direction)
             .FirstOrDefault(said => said is not null);
         return new InvoiceMerge(reading, documents.Count > 1 ? documents[1..] : [], direction);
     }
+
+    /// <summary>What the most trusted document states that states it; where two documents disagree, a finding names both files.</summary>
+    private static Reading OfDocuments(List<Reading> mostTrustedFirst)
+    {
+        var merged = ReadingMerge.Merge(mostTrustedFirst);
+        if (mostTrustedFirst.Count == 1)
+        {
+            return merged;
+        }
+
+        var compared = ReadingMerge.Merge([
+            .. mostTrustedFirst.Select(reading => reading with { Source = reading.File, Findings = [] }),
+        ]);
+        return merged with
+        {
+            Findings =
+            [
+                .. mostTrustedFirst.SelectMany(reading => reading.Findings).Distinct(),
+                .. compared.Findings.Select(finding => finding with { Text = finding.Text with { Template = FilesDisagree } }),
+            ],
+        };
+    }
+
+    // As V-090 within one file, whose "sources" are here the files.
+    private const string FilesDisagree =
+        "同一张发票的两份文件内容不一致：“{trustedSource}”为“{trusted}”，“{otherSource}”为“{other}”，请核对原件";
 
     /// <summary>Book rows are shares of one invoice: what they state beside the amounts is the same, the amounts add up.</summary>
     private static Reading OfRows(List<(long? UsedFen, Reading Reading)> uses)

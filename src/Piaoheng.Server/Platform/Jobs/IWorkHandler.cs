@@ -9,6 +9,6 @@ public interface IWorkHandler
     /// <summary>Does one unit. Its last commit calls <see cref="WorkQueue.Finish"/> and is undone when that says no.</summary>
     Task Do(WorkTicket ticket, CancellationToken cancellation);
 
-    /// <summary>Says of a unit that failed too often what became of it, in a unit of work of its own.</summary>
+    /// <summary>Says of a unit that failed too often what became of it. Its commit calls <see cref="WorkQueue.Finish"/> likewise.</summary>
     Task GiveUp(WorkTicket ticket, CancellationToken cancellation);
 }

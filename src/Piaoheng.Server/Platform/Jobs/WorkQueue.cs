@@ -9,10 +9,9 @@ public sealed class WorkQueue(Database db, TimeProvider time)
     /// <summary>How long a running unit is left alone after its process was last heard of.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    internal const string Due = "due";
-    internal const string Running = "running";
-    internal const string Done = "done";
-    internal const string Failed = "failed";
+    private const string Due = "due";
+    private const string Running = "running";
+    private const string Done = "done";
 
     private const int Candidates = 20;
 
@@ -101,20 +100,16 @@ public sealed class WorkQueue(Database db, TimeProvider time)
                 ) == 1;
     }
 
-    /// <summary>Puts the unit back: due again at a time, or failed for good when there is none.</summary>
-    public Task PutBack(WorkTicket ticket, string why, DateTimeOffset? again, CancellationToken cancellation)
-    {
-        var state = again is null ? Failed : Due;
-        var due = again ?? time.GetUtcNow();
-        return Held(ticket)
+    /// <summary>Puts the unit back, due again at a time.</summary>
+    public Task PutBack(WorkTicket ticket, string why, DateTimeOffset again, CancellationToken cancellation) =>
+        Held(ticket)
             .ExecuteUpdateAsync(
                 row =>
-                    row.SetProperty(unit => unit.State, state)
-                        .SetProperty(unit => unit.DueAt, due)
+                    row.SetProperty(unit => unit.State, Due)
+                        .SetProperty(unit => unit.DueAt, again)
                         .SetProperty(unit => unit.Result, why),
                 cancellation
             );
-    }
 
     private async Task<WorkTicket?> Draw(WorkUnitRecord seen, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -33,18 +33,15 @@ public sealed partial class WorkRunner(IServiceScopeFactory scopes, TimeProvider
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var renewing = KeepLease(ticket, over.Token);
-            try
+            var handler = HandlerOf(scope.ServiceProvider, ticket.Kind);
+            if (ticket.Attempts > MaxAttempts)
             {
-                await HandlerOf(scope.ServiceProvider, ticket.Kind).Do(ticket, cancellation);
-            }
-            finally
-            {
-                await over.CancelAsync();
-                await renewing;
+                // The attempts before ended with their processes: the next would too.
+                await handler.GiveUp(ticket, cancellation);
+                return true;
             }
 
+            await Do(handler, ticket, cancellation);
             return true;
         }
 #pragma warning disable CA1031 // The edge of background work: one unit that fails must not stop the others.
@@ -52,46 +49,67 @@ public sealed partial class WorkRunner(IServiceScopeFactory scopes, TimeProvider
 #pragma warning restore CA1031
         {
             UnitFailed(exception, ticket.Kind, ticket.WindowKey, ticket.Attempts);
-            await PutBack(ticket, exception, cancellation);
+            await Fail(ticket, exception, cancellation);
             return false;
+        }
+    }
+
+    private async Task Do(IWorkHandler handler, WorkTicket ticket, CancellationToken cancellation)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var renewing = KeepLease(ticket, over.Token);
+        try
+        {
+            await handler.Do(ticket, cancellation);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await renewing;
         }
     }
 
     private async Task KeepLease(WorkTicket ticket, CancellationToken over)
     {
         using var timer = new PeriodicTimer(WorkQueue.Lease / 3, time);
-        try
+        while (!over.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(over))
+            try
             {
+                await timer.WaitForNextTickAsync(over);
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<WorkQueue>().Renew(ticket, over);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The work is over.
-        }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
 #pragma warning disable CA1031 // A lease that could not be renewed costs a second attempt, whose fence keeps this one from committing.
-        catch (Exception exception)
+            catch (Exception exception)
 #pragma warning restore CA1031
-        {
-            LeaseNotRenewed(exception, ticket.Kind, ticket.WindowKey);
+            {
+                LeaseNotRenewed(exception, ticket.Kind, ticket.WindowKey);
+            }
         }
     }
 
-    private async Task PutBack(WorkTicket ticket, Exception exception, CancellationToken cancellation)
+    private async Task Fail(WorkTicket ticket, Exception exception, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var again =
-            ticket.Attempts < MaxAttempts ? time.GetUtcNow() + TimeSpan.FromSeconds(1 << ticket.Attempts) : (DateTimeOffset?)null;
-        await scope
-            .ServiceProvider.GetRequiredService<WorkQueue>()
-            .PutBack(ticket, exception.GetType().Name, again, cancellation);
-        if (again is null)
+        if (ticket.Attempts >= MaxAttempts)
         {
             await HandlerOf(scope.ServiceProvider, ticket.Kind).GiveUp(ticket, cancellation);
+            return;
         }
+
+        await scope
+            .ServiceProvider.GetRequiredService<WorkQueue>()
+            .PutBack(
+                ticket,
+                exception.GetType().Name,
+                time.GetUtcNow() + TimeSpan.FromSeconds(1 << ticket.Attempts),
+                cancellation
+            );
     }
 
     private static IWorkHandler HandlerOf(IServiceProvider services, string kind) =>

@@ -12,7 +12,7 @@ public sealed class WorkUnitRecord
     /// <summary>With what: an item, or a window of time.</summary>
     public required string WindowKey { get; init; }
 
-    /// <summary><c>due</c>, <c>running</c>, <c>done</c> or <c>failed</c>.</summary>
+    /// <summary><c>due</c>, <c>running</c> or <c>done</c> (also when it was given up).</summary>
     public required string State { get; init; }
 
     /// <summary>Rises with each attempt; only the newest attempt may commit.</summary>
@@ -27,6 +27,6 @@ public sealed class WorkUnitRecord
     /// <summary>Attempts so far.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>Why it failed, for the log; null otherwise.</summary>
+    /// <summary>Why the last attempt failed; null otherwise.</summary>
     public required string? Result { get; init; }
 }

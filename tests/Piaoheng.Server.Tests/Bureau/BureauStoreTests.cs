@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+using Piaoheng.Server.Modules.Bureau;
+using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Tests.Storage;
+using BureauRow = Piaoheng.Server.Modules.Bureau.Contracts.BureauRow;
+
+namespace Piaoheng.Server.Tests.Bureau;
+
+public abstract class BureauStoreTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Tuesday = Monday.AddDays(1);
+    private static int _companies;
+
+    private readonly TestDatabase _database;
+
+    protected BureauStoreTests(TestDatabase database)
+    {
+        database.SkipUnlessAvailable();
+        _database = database;
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Everything_that_a_row_states_comes_back()
+    {
+        var us = await Company();
+        var row = Row("26112000000000000001") with
+        {
+            Remark = "备注",
+            Lines = [new InvoiceLine { Name = "*餐饮服务*餐费", Amount = new PrintedAmount(Yuan.FromFen(100), "1.003") }],
+            Extra = new Dictionary<string, string>(StringComparer.Ordinal) { ["invoiceSource"] = "电子发票服务平台" },
+        };
+        await Store(us, Monday, row);
+        var back = Assert.Single(await Records(us)).Record;
+        Assert.Equal(row.TotalInclTax, back.TotalInclTax);
+        Assert.Equal(row.Lines, back.Lines);
+        Assert.Equal(row.Status, back.Status);
+        Assert.Equal(Monday, back.ReadAt);
+    }
+
+    [Fact]
+    public async Task Later_data_win_and_the_state_before_is_kept()
+    {
+        var us = await Company();
+        var row = Row("26112000000000000001");
+        await Store(us, Monday, row);
+        var stored = await Store(us, Tuesday, row with { Status = row.Status with { Red = RedState.Full } });
+        Assert.Equal(new BureauStored(0, 1, 0), stored);
+        Assert.Equal(RedState.Full, Assert.Single(await Records(us)).Record.Status.Red);
+        var before = Assert.Single(await Rows<BureauHistoryRecord>(us));
+        Assert.Equal(RedState.None, ReadingCodec.Read(before.Body).Status.Red);
+    }
+
+    [Fact]
+    public async Task Earlier_data_that_arrive_late_do_not_win()
+    {
+        var us = await Company();
+        var row = Row("26112000000000000001");
+        await Store(us, Tuesday, row with { Status = row.Status with { Red = RedState.Full } });
+        await Store(us, Monday, row);
+        var record = Assert.Single(await Records(us)).Record;
+        Assert.Equal(RedState.Full, record.Status.Red);
+        Assert.Equal(Tuesday, record.ReadAt);
+    }
+
+    [Fact]
+    public async Task The_same_data_again_change_nothing_but_when_the_bureau_was_read()
+    {
+        var us = await Company();
+        await Store(us, Monday, Row("26112000000000000001"));
+        Assert.Equal(new BureauStored(0, 0, 1), await Store(us, Tuesday, Row("26112000000000000001")));
+        Assert.Equal(Tuesday, Assert.Single(await Records(us)).Record.ReadAt);
+        Assert.Empty(await Rows<BureauHistoryRecord>(us));
+    }
+
+    [Fact]
+    public async Task A_list_that_states_less_takes_nothing_away()
+    {
+        var us = await Company();
+        await Store(us, Monday, Row("26112000000000000001"));
+        await Store(us, Tuesday, Row("26112000000000000001") with { TotalInclTax = null, Remark = null });
+        Assert.Equal(Yuan.FromFen(11_300), Assert.Single(await Records(us)).Record.TotalInclTax!.Value.Value);
+    }
+
+    [Fact]
+    public async Task A_second_row_that_later_data_do_not_list_goes_to_the_history()
+    {
+        var us = await Company();
+        await Store(us, Monday, Row("26112000000000000001"), Row("26112000000000000001"));
+        Assert.Equal(2, (await Records(us)).Count);
+        await Store(us, Tuesday, Row("26112000000000000001"));
+        Assert.Single(await Records(us));
+        Assert.Single(await Rows<BureauHistoryRecord>(us));
+    }
+
+    [Fact]
+    public async Task A_number_without_its_code_is_kept_and_not_twice()
+    {
+        var us = await Company();
+        await Store(us, Monday, Row("00000018"), Row("00000019"));
+        await Store(us, Tuesday, Row("00000018"));
+        Assert.Equal(2, (await Records(us)).Count);
+    }
+
+    private Task<Taxpayer> Company() =>
+        _database.AddTaxpayer($"91110000000{Interlocked.Increment(ref _companies):0000000}", "北京税局测试有限公司");
+
+    private static Reading Row(string number) =>
+        new()
+        {
+            File = "全量.xlsx",
+            Part = "发票基础信息!2",
+            Kind = KindId.DigitalVatSpecial,
+            Direction = Direction.In,
+            InvoiceCode = "",
+            InvoiceNumber = number,
+            IssueDate = new DateOnly(2026, 2, 27),
+            SellerName = "北京供货有限公司",
+            SellerTaxId = "911100000000000202",
+            AmountExTax = Yuan.FromFen(10_000),
+            TaxAmount = Yuan.FromFen(1_300),
+            TotalInclTax = Yuan.FromFen(11_300),
+            Remark = "备注",
+            Status = new InvoiceStatus(VoidState.None, RedState.None, RiskState.Normal, "正常"),
+            Source = SourceId.BureauSheet,
+        };
+
+    private Task<BureauStored> Store(Taxpayer us, DateTimeOffset readAt, params Reading[] rows) =>
+        _database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            await using var work = await UnitOfWork.Begin(db, us.TaxpayerId, Cancellation);
+            var stored = await services
+                .GetRequiredService<IBureauStore>()
+                .Store(us.TaxpayerId, new BureauSource(1, readAt, Direction.In), rows, [], Cancellation);
+            await work.Commit(Cancellation);
+            return stored;
+        });
+
+    private Task<List<BureauRow>> Records(Taxpayer us) =>
+        _database.In(services =>
+            services
+                .GetRequiredService<IBureauRecords>()
+                .Read(us.TaxpayerId, null, null, Cancellation)
+                .ToListAsync(Cancellation)
+                .AsTask()
+        );
+
+    private Task<List<T>> Rows<T>(Taxpayer us)
+        where T : class =>
+        _database.In(services =>
+            services
+                .GetRequiredService<Database>()
+                .Rows<T>()
+                .Where(row => EF.Property<long>(row, "TaxpayerId") == us.TaxpayerId)
+                .ToListAsync(Cancellation)
+        );
+
+    public sealed class OnSqlite(SqliteDatabase database) : BureauStoreTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : BureauStoreTests(database), IClassFixture<PostgresDatabase>;
+}
