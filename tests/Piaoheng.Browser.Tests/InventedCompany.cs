@@ -3,6 +3,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.World;
 using Piaoheng.World.Companies;
 using Piaoheng.World.Documents;
+using Piaoheng.World.Documents.Pdf;
 using Piaoheng.World.Documents.Xml;
 using Piaoheng.World.Invoices;
 using Piaoheng.World.Workbooks;
@@ -42,10 +43,22 @@ internal sealed class InventedCompany
 
     public static WorldFile Xml(WorldInvoice invoice) => DigitalXmlWriter.Write(invoice, new DigitalXmlStyle());
 
+    public static WorldFile Pdf(WorldInvoice invoice) => InvoicePdf.Write(invoice, new Dice(1));
+
     public WorldFile Ledger(string name, params LedgerRow[] rows) => OwnLedger.Write(name, Us.Name, rows, new LedgerStyle());
 
     public static WorldFile Query(string name, params WorldInvoice[] invoices) =>
         BureauFile.FullQuery(name, [.. invoices.Select(invoice => new BureauRow(invoice))], new BureauFileStyle());
+
+    /// <summary>Imports files by the page of the import, and waits until all are stored.</summary>
+    public async Task Bring(WatchedPage page, params WorldFile[] files)
+    {
+        await page.GoTo(Page("import"));
+        await page.Page.Locator("#pick-files").SetInputFilesAsync(files.Select(Payload));
+        await Assertions
+            .Expect(page.Page.Locator("#outcome"))
+            .ToContainTextAsync($"已读完 {files.Length} / {files.Length} 个文件", new() { Timeout = 30_000 });
+    }
 
     /// <summary>A file as a browser picks it.</summary>
     public static FilePayload Payload(WorldFile file) =>

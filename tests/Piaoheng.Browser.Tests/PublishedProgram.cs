@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Piaoheng.World.Documents;
 
 [assembly: AssemblyFixture(typeof(Piaoheng.Browser.Tests.PublishedProgram))]
 
@@ -60,6 +61,15 @@ public class PublishedProgram : IAsyncLifetime
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return output;
+    }
+
+    /// <summary>Imports a file from the command line, with the answer whose table it is.</summary>
+    internal async Task Import(string taxId, string side, WorldFile file)
+    {
+        var path = Path.Combine(_home, file.Name);
+        await File.WriteAllBytesAsync(path, file.Content, TestContext.Current.CancellationToken);
+        await Run("import", path, "--taxpayer", taxId, "--as", side);
+        File.Delete(path);
     }
 
     private static async Task<string> Publish()

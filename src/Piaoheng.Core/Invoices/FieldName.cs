@@ -48,6 +48,7 @@ public static class FieldName
             "drawer" => "开票人",
             "remark" => "备注",
             "redOf" => "对应蓝字发票",
+            "signature" => "电子签名",
             "status" => "发票状态",
             "name" => "项目名称",
             "spec" => "规格型号",
@@ -57,6 +58,8 @@ public static class FieldName
             "amount" => "金额",
             "taxRate" => "税率",
             "tax" => "税额",
-            _ => field,
+            _ => field.StartsWith(ExtraPrefix, StringComparison.Ordinal) ? ExtraName.Of(field[ExtraPrefix.Length..]) : field,
         };
+
+    private const string ExtraPrefix = "extra.";
 }

@@ -19,6 +19,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<RedStates>()
             .AddScoped<SeriousFindings>()
             .AddScoped<GetInvoice>()
+            .AddScoped<CompareInvoice>()
             .AddScoped<IInvoiceStore, InvoiceStore>()
             .AddScoped<IOurRecords, OurRecords>()
             .AddScoped<InvoiceSearch>()

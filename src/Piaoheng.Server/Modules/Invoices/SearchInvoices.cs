@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Money;
@@ -81,6 +82,26 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISl
             }
 
             place = page.Next;
+        }
+    }
+
+    /// <summary>The invoices before and behind one in the order of a list; null at its ends. The one itself need not be in the list.</summary>
+    public async Task<(string? Before, string? Behind)> Neighbours(
+        long taxpayerId,
+        InvoiceFilter filter,
+        InvoiceOrder order,
+        InvoiceRecord invoice,
+        CancellationToken cancellation
+    )
+    {
+        var query = await search.Query(taxpayerId, filter, cancellation);
+        return (await Next(isBefore: true), await Next(isBefore: false));
+
+        async Task<string?> Next(bool isBefore)
+        {
+            var place = InvoicePaging.PlaceOf(invoice, order, isBefore);
+            var ids = await InvoicePaging.Slice(query, order, place, 1).Select(row => row.InvoiceId).ToListAsync(cancellation);
+            return ids is [var id] ? id.ToString(CultureInfo.InvariantCulture) : null;
         }
     }
 

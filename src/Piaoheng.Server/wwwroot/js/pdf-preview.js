@@ -21,7 +21,7 @@ async function draw(page, scale) {
 }
 
 async function show(zoom) {
-    const file = await getDocument({
+    const loading = getDocument({
         url: place.dataset.pdf,
         cMapUrl: new URL("cmaps/", library).href,
         cMapPacked: true,
@@ -31,7 +31,8 @@ async function show(zoom) {
         isEvalSupported: false,
         enableXfa: false,
         verbosity: 0,
-    }).promise;
+    });
+    const file = await loading.promise;
     const width = place.clientWidth - 16;
     const pages = [];
     for (let number = 1; number <= Math.min(file.numPages, shownPages); number++) {
@@ -46,7 +47,7 @@ async function show(zoom) {
         rest.textContent = `共 ${file.numPages} 页，这里显示前 ${shownPages} 页；下载原件可看全部。`;
         place.append(rest);
     }
-    await file.destroy();
+    await loading.destroy();
 }
 
 async function tryShow(zoom) {

@@ -69,6 +69,16 @@ function startRequests() {
     document.body.addEventListener("say", event => say(event.detail.value));
 }
 
+function startCopying() {
+    document.addEventListener("click", async event => {
+        const button = event.target.closest("[data-copy]");
+        if (button) {
+            await navigator.clipboard.writeText(button.dataset.copy);
+            say(`已复制 ${button.dataset.copy}`);
+        }
+    });
+}
+
 function startSubmits() {
     // A form that changes something is sent once, however often its button is pressed.
     document.addEventListener("submit", event => {
@@ -100,4 +110,5 @@ startTheme();
 startMenus();
 startRequests();
 startSubmits();
+startCopying();
 startKeys();

@@ -1,0 +1,66 @@
+using Piaoheng.Core.Money;
+using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Web.Markup;
+
+namespace Piaoheng.Server.Modules.Invoices.Pages;
+
+/// <summary>发票全程轨迹: what happened to an invoice, oldest first.</summary>
+internal static class InvoiceTrack
+{
+    /// <summary>The events that we know of.</summary>
+    public static IReadOnlyList<TrackEvent> Of(InvoiceDetail invoice) => [.. Events(invoice).OrderBy(known => known.At)];
+
+    private static IEnumerable<TrackEvent> Events(InvoiceDetail invoice)
+    {
+        if (invoice.Merged.IssueDate is { } issued)
+        {
+            yield return Day(issued, "票面", "销方开具", invoice.Merged.SellerName);
+        }
+
+        foreach (var original in invoice.Documents.Select(document => document.Original).DistinctBy(own => own.OriginalId))
+        {
+            yield return Moment(original.ReceivedAt, "账内", "收到原件", $"{original.FileName}（{original.ReceivedBy}）");
+        }
+
+        foreach (var use in invoice.Uses.Where(use => use.UseDate is not null))
+        {
+            var amount = use.UsedFen is { } fen ? "¥" + Yuan.FromFen(fen).ToDisplay() : "金额未写明";
+            yield return Day(use.UseDate!.Value, "账内", "登记使用", Join(amount, use.Department, use.Voucher));
+        }
+
+        foreach (var row in invoice.Bureau.Where(row => row.Record.ReadAt is not null))
+        {
+            yield return Moment(row.Record.ReadAt!.Value, "税局", "税局清单载有", Join(row.Record.Source, row.Record.Part));
+        }
+
+        foreach (var entry in invoice.History)
+        {
+            yield return Moment(entry.At, "日志", ActionWord(entry), entry.Actor);
+        }
+    }
+
+    private static string ActionWord(AuditEntryRecord entry) =>
+        entry.Action switch
+        {
+            "invoice.create" => "首次入库",
+            "invoice.change" => "内容或来源更新",
+            "invoice.join" => "与另一条记录合并为同一张发票",
+            var other => other,
+        };
+
+    private static string Join(params string?[] facts) => string.Join("，", facts.Where(fact => !string.IsNullOrEmpty(fact)));
+
+    private static TrackEvent Day(DateOnly day, string side, string what, string? hint) =>
+        new(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)), InvoiceWords.Day(day), side, what, hint ?? "");
+
+    private static TrackEvent Moment(DateTimeOffset at, string side, string what, string hint) =>
+        new(at, InvoiceWords.Moment(at), side, what, hint);
+}
+
+/// <summary>One event.</summary>
+/// <param name="At">When; a day counts from its first minute.</param>
+/// <param name="When">When, in words.</param>
+/// <param name="Side">Where it is known from.</param>
+/// <param name="What">What happened.</param>
+/// <param name="Hint">Particulars.</param>
+internal sealed record TrackEvent(DateTimeOffset At, string When, string Side, string What, string Hint);
