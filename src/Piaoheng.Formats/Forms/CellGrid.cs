@@ -72,7 +72,7 @@ internal sealed class CellGrid
                 _values.Where(run =>
                     run.Center > spot.Center + (0.6 * _size)
                     && run.Center < spot.Center + (reach * _size)
-                    && run.CenterX >= spot.X - (0.6 * _size)
+                    && run.CenterX >= spot.X - (0.3 * _size)
                     && run.CenterX < right
                 )
             );

@@ -57,6 +57,7 @@ internal readonly partial record struct FormTitle(string Text, double Center, do
 
     private static bool IsTitle(string text) =>
         text.Length is >= 3 and <= 40
+        && text is not "发票联"
         && TitleWord().IsMatch(text)
         && !text.Contains('：', StringComparison.Ordinal)
         && !text.Contains(':', StringComparison.Ordinal)

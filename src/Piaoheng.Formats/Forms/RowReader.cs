@@ -46,6 +46,8 @@ internal sealed class RowReader(IReadOnlyList<Column> columns, double size)
             }
         }
 
+        // A long figure, aligned at the right, may begin left of its neighbour; middles keep the order of the columns.
+        words.Sort(static (a, b) => a.CenterX.CompareTo(b.CenterX));
         return words;
     }
 
@@ -105,9 +107,10 @@ internal sealed class RowReader(IReadOnlyList<Column> columns, double size)
             && text.TrimStart('-') is [>= '0' and <= '9', ..] digits
             && (digits[0] != '0' || digits.Length == 1 || digits[1] == '.');
 
-    // A figure that lies under the middle of two headings may be two figures.
+    // A figure that lies under the middle of two headings may be two figures; one with two points is two for certain.
     private bool IsWide(TextRun word) =>
-        CellText.IsNumber(word.Text)
+        word.Text.All(static c => char.IsAsciiDigit(c) || c is '.' or '-' or '%')
+        && word.Text.Any(char.IsAsciiDigit)
         && columns.Count(column => column.IsNumeric && column.CenterX > word.X && column.CenterX < word.Right) > 1;
 
     /// <summary>How many of 数量 × 单价 = 金额 and 金额 × 税率 = 税额 hold, and how many do not.</summary>

@@ -12,10 +12,16 @@ internal static class RunBuilder
     /// <summary>Gap from one operation to the next, where each character is drawn by itself.</summary>
     private const double GapOfSingles = 0.3;
 
+    /// <summary>How far a character may begin before the end of the last one, in heights: widths are not always stated right.</summary>
+    private const double Overlap = 0.6;
+
+    /// <summary>The same from one operation to the next, where whole strings are drawn at once: more is a cell that runs into its neighbour.</summary>
+    private const double OverlapBetween = 0.25;
+
     public static List<TextRun> Build(IReadOnlyList<Glyph> glyphs)
     {
         var runs = new List<TextRun>();
-        var between = AreDrawnOneByOne(glyphs) ? GapOfSingles : GapBetween;
+        var (between, overlap) = AreDrawnOneByOne(glyphs) ? (GapOfSingles, Overlap) : (GapBetween, OverlapBetween);
         var current = new List<Glyph>();
         var spaces = 0;
         var before = 0;
@@ -33,7 +39,7 @@ internal static class RunBuilder
                 continue;
             }
 
-            if (current.Count > 0 && (spaces > 1 || !Follows(current, glyph, spaces, between)))
+            if (current.Count > 0 && (spaces > 1 || !Follows(current, glyph, spaces, (between, overlap))))
             {
                 Flush(runs, current, before);
                 before = spaces;
@@ -62,7 +68,7 @@ internal static class RunBuilder
         glyphs.Clear();
     }
 
-    private static bool Follows(List<Glyph> current, Glyph next, int spaces, double between)
+    private static bool Follows(List<Glyph> current, Glyph next, int spaces, (double Gap, double Overlap) between)
     {
         var last = current[^(1 + spaces)];
         var height = Math.Min(last.Height, next.Height);
@@ -73,8 +79,8 @@ internal static class RunBuilder
 
         // A drawn space is as wide as it is; what counts is how far the next character is from its end.
         var gap = next.X - current[^1].Right;
-        var allowed = last.Run == next.Run ? GapInside : between;
-        return gap <= allowed * height && next.X > last.X - (0.1 * height) && gap > -0.6 * height;
+        var (widest, overlap) = last.Run == next.Run ? (GapInside, Overlap) : between;
+        return gap <= widest * height && next.X > last.X - (0.1 * height) && gap > -overlap * height;
     }
 
     private static bool AreDrawnOneByOne(IReadOnlyList<Glyph> glyphs)

@@ -56,6 +56,10 @@ internal sealed class Sheet
     /// <summary>All places of a label that a colon follows.</summary>
     public IEnumerable<Spot> FindWithColon(string label) => Find(label).Where(static spot => spot.HasColon);
 
+    /// <summary>The sheet without what is written over it in large type below a height: 仅供报销使用 and the like.</summary>
+    public Sheet WithoutWatermarks(double top) =>
+        new(Page, Title, [.. Runs.Where(run => run.Center < top || run.Height < 1.8 * Size)], Vertical);
+
     /// <summary>The rows inside a rectangle, made of the runs inside alone.</summary>
     public List<TextRow> RowsIn(Box box) => TextRow.Cluster(Runs.Where(box.Holds));
 

@@ -12,6 +12,7 @@ internal static class VatForm
         var draft = new Draft { Kind = KindId.Unknown, Title = sheet.Title };
         draft.Pages.Add(sheet.Page);
         var headings = ItemTable.FindHeadings(sheet);
+        sheet = headings is { } top ? sheet.WithoutWatermarks(top.Top) : sheet;
         var grand = Totals.GrandRow(sheet);
         var grandTop = grand is { } spot ? spot.Center - (0.6 * sheet.Size) : double.MaxValue;
         var grandBottom = grand is { } row ? row.Center + (0.6 * sheet.Size) : sheet.Bottom;

@@ -81,7 +81,10 @@ internal sealed record OfdText(string Text, IReadOnlyList<OfdLetter> Letters)
             var natural = characters[i] < FirstFullWidth ? HalfWidth * size : size;
             var across = i < acrosses.Count ? acrosses[i] : Further(acrosses, downs, natural);
             var ink = LeftHeavy.Contains(characters[i], StringComparison.Ordinal) ? size / 2 : natural;
-            var width = across > 0 ? Math.Min(across, ink) : ink;
+
+            // Behind the end of the list no step tells the width; a full-width character is never narrower than that.
+            var isStated = i < acrosses.Count || characters[i] < FirstFullWidth;
+            var width = isStated && across > 0 ? Math.Min(across, ink) : ink;
             var (pageX, pageY) = toPage(x, y);
             letters.Add(new OfdLetter(characters[i], pageX, pageY, width, size));
             x += across;
