@@ -72,7 +72,7 @@ internal sealed record FaceField(
             .Documents.Select(document => document.Reading)
             .Where(reading => Stated(field.Ours(reading)) == our)
             .Select(reading => SourceOf(reading, field.Key))
-            .OrderBy(Trust.Rank)
+            .OrderBy(Capture.TrustOf)
             .ToList();
         return
         [
