@@ -7,6 +7,9 @@ namespace Piaoheng.Browser.Tests;
 /// <summary>One Chromium for all tests; every test gets a profile of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // A busy machine is slow, not wrong: nothing here measures time.
+    private const int PatienceMilliseconds = 120_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
@@ -17,6 +20,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -62,6 +66,7 @@ public sealed class Browser : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
+        context.SetDefaultTimeout(PatienceMilliseconds);
         return await WatchedPage.In(context);
     }
 }

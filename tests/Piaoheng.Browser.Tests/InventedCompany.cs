@@ -57,7 +57,7 @@ internal sealed class InventedCompany
         await page.Page.Locator("#pick-files").SetInputFilesAsync(files.Select(Payload));
         await Assertions
             .Expect(page.Page.Locator("#outcome"))
-            .ToContainTextAsync($"已读完 {files.Length} / {files.Length} 个文件", new() { Timeout = 30_000 });
+            .ToContainTextAsync($"已读完 {files.Length} / {files.Length} 个文件");
     }
 
     /// <summary>A file as a browser picks it.</summary>
