@@ -12,7 +12,7 @@ public sealed class OrderTests
     [Fact]
     public void Shuffled_input_gives_the_same_bytes()
     {
-        var input = TwoSidesWorld.Make(5, 3_000, ShippedPolicy.Pack);
+        var input = TwoSidesWorld.Make(5, 10_000, ShippedPolicy.Pack);
         var first = ReconciliationJson.ToJson(Reconciler.Run(input));
         for (var seed = 1UL; seed <= 3; seed++)
         {
