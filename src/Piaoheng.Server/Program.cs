@@ -11,4 +11,5 @@ root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ReconcileCommand.Create());
 root.Subcommands.Add(ReadWorkerCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
-return await root.Parse(args).InvokeAsync();
+root.Subcommands.Add(DoctorCommand.Create());
+return await Trouble.Catch(root.Parse(args));

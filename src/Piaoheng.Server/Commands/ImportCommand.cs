@@ -51,31 +51,15 @@ internal static class ImportCommand
             return ExitCode.NothingUsable;
         }
 
-        try
+        await using var services = Composition.Services(HomeFolder.Open(homePath), database);
+        if (await TaxpayerOf(services, request.Taxpayer, ct) is not { } taxpayer)
         {
-            await using var services = Composition.Services(HomeFolder.Open(homePath), database);
-            if (await TaxpayerOf(services, request.Taxpayer, ct) is not { } taxpayer)
-            {
-                return ExitCode.Usage;
-            }
+            return ExitCode.Usage;
+        }
 
-            await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-            var import = new FileImport(services, taxpayer, request.Side, new ImportReport(output, request.AsJson, files.Count));
-            return await import.Run(files, missing.Count, ct);
-        }
-        catch (Exception exception) when (DiskFull.Is(exception))
-        {
-            await Console.Error.WriteLineAsync(
-                "磁盘空间不足，导入已停止；清理磁盘后重新运行同一命令即可继续，已入库的文件不会重复"
-            );
-            return ExitCode.Environment;
-        }
-        catch (Exception exception)
-            when (exception is System.Data.Common.DbException or UnauthorizedAccessException or IOException)
-        {
-            await Console.Error.WriteLineAsync($"数据库或数据目录无法使用：{exception.Message}");
-            return ExitCode.Environment;
-        }
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        var import = new FileImport(services, taxpayer, request.Side, new ImportReport(output, request.AsJson, files.Count));
+        return await import.Run(files, missing.Count, ct);
     }
 
     private static async Task<Taxpayer?> TaxpayerOf(ServiceProvider services, string number, CancellationToken ct)
