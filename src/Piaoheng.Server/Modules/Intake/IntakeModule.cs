@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Web;
@@ -17,9 +18,21 @@ public sealed class IntakeModule : Module
             .AddScoped<ReceiveFile>()
             .AddScoped<CoverageByMonth>()
             .AddScoped<ImportBatches>()
+            .AddScoped<WaitingFiles>()
             .AddScoped<StoreContent>()
             .AddScoped<IWorkHandler, ReadWaitingFiles>()
-            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import") { Key = "I" });
+            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import") { Key = "I" })
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Receive, 120, "待处理文件", "待处理", "file-alert", "quarantine")
+                {
+                    Waiting = CountWaiting,
+                }
+            );
+
+    private static async Task<int> CountWaiting(IServiceProvider services, string taxpayer, CancellationToken cancellation) =>
+        await services.GetRequiredService<ITaxpayers>().FindByNumber(taxpayer, cancellation) is { } found
+            ? await services.GetRequiredService<WaitingFiles>().Count(found.TaxpayerId, cancellation)
+            : 0;
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Server.Platform.Access;
-using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -63,7 +61,7 @@ internal sealed class ImportPage(ImportBatches batches, RetryItem retry, KindNam
 
         if (waited && !Batch!.IsReading)
         {
-            Say(
+            Response.Say(
                 $"全部读完：{InvoiceWords.Count(Batch.Received)} 个文件，{Counted(IntakeOutcome.Stored)}，{Counted(IntakeOutcome.Exists)}，{Counted(IntakeOutcome.Quarantined)}。"
             );
         }
@@ -78,15 +76,10 @@ internal sealed class ImportPage(ImportBatches batches, RetryItem retry, KindNam
         var outcome = await retry.Retry(taxpayer, item, Words.Parse<Side>(side, Words.Of), actor, cancellation);
         if (outcome.Refusal is { } refusal)
         {
-            return new ContentResult
-            {
-                StatusCode = OutcomeHttp.Status(refusal.Kind),
-                Content = refusal.Text.Render(),
-                ContentType = "text/plain; charset=utf-8",
-            };
+            return HtmxAnswers.Refused(refusal);
         }
 
-        Say("正在重新读取。");
+        Response.Say("正在重新读取。");
         return await Load(batch, cancellation) ? Partial("_ImportOutcome", this) : NotFound();
     }
 
@@ -100,7 +93,4 @@ internal sealed class ImportPage(ImportBatches batches, RetryItem retry, KindNam
     }
 
     private string Counted(string outcome) => $"{IntakeOutcome.ChineseOf(outcome)} {InvoiceWords.Count(Batch!.Count(outcome))}";
-
-    // Headers carry ASCII only; the serializer writes Chinese as escapes.
-    private void Say(string sentence) => Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { say = sentence });
 }

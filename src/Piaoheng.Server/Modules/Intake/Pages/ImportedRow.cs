@@ -10,6 +10,9 @@ namespace Piaoheng.Server.Modules.Intake.Pages;
 /// <param name="Request">The request of the page.</param>
 internal sealed record ImportedRow(IntakeItem File, KindNames Kinds, HttpRequest Request)
 {
+    /// <summary>Whether the time of receipt stands in the place of what was read.</summary>
+    public bool ShowsTime { get; init; }
+
     /// <summary>读出的内容.</summary>
     public string What =>
         File.Kind switch
