@@ -85,7 +85,9 @@ public static class Composition
         logging
             .ClearProviders()
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .AddFilter("Microsoft", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning)
+            // The keys sign the antiforgery tokens of this machine; their file is guarded by the rights of the home.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static string ContentRoot()
     {

@@ -17,7 +17,7 @@ internal sealed class FileImport(IServiceProvider services, Taxpayer taxpayer, S
 {
     private readonly WorkRunner _runner = services.GetRequiredService<WorkRunner>();
 
-    public async Task<int> Run(IReadOnlyList<string> files, int missing, CancellationToken ct)
+    public async Task<int> Run(IReadOnlyList<InputFile> files, int missing, CancellationToken ct)
     {
         var began = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var batch = await In(scope => scope.GetRequiredService<ReceiveFile>().Begin(taxpayer, side, Actor.LocalOperator, ct));
@@ -48,7 +48,7 @@ internal sealed class FileImport(IServiceProvider services, Taxpayer taxpayer, S
 
     private async Task Feed(
         ReceiveFile.Batch batch,
-        IReadOnlyList<string> files,
+        IReadOnlyList<InputFile> files,
         ChannelWriter<(string, Task<ImportedFile>)> started,
         CancellationToken ct
     )
@@ -58,7 +58,7 @@ internal sealed class FileImport(IServiceProvider services, Taxpayer taxpayer, S
             foreach (var file in files)
             {
                 var received = await Receive(batch, file, ct);
-                await started.WriteAsync((file, Import(received, ct)), ct);
+                await started.WriteAsync((file.Path, Import(received, ct)), ct);
                 if (received.Refusal is { Kind: RefusalKind.StorageFull })
                 {
                     // The next one would fare no better.
@@ -76,21 +76,21 @@ internal sealed class FileImport(IServiceProvider services, Taxpayer taxpayer, S
         }
     }
 
-    private async Task<Outcome<ReceiveFile.Received>> Receive(ReceiveFile.Batch batch, string file, CancellationToken ct)
+    private async Task<Outcome<ReceiveFile.Received>> Receive(ReceiveFile.Batch batch, InputFile file, CancellationToken ct)
     {
         FileStream content;
         try
         {
-            content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
+            content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            return Refusal.Invalid(ImportReport.NoAccess, ("file", file));
+            return Refusal.Invalid(ImportReport.NoAccess, ("file", file.Path));
         }
 
         await using (content)
         {
-            return await In(scope => scope.GetRequiredService<ReceiveFile>().Receive(batch, file, content, ct));
+            return await In(scope => scope.GetRequiredService<ReceiveFile>().Receive(batch, file.Name, content, ct));
         }
     }
 

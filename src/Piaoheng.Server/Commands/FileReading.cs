@@ -11,7 +11,7 @@ internal static class FileReading
 {
     public static async IAsyncEnumerable<IReadOnlyList<DocumentReading>> ReadAllAsync(
         IDocumentReader reader,
-        IReadOnlyList<string> files,
+        IReadOnlyList<InputFile> files,
         ReadOptions options,
         [EnumeratorCancellation] CancellationToken ct
     )
@@ -40,7 +40,7 @@ internal static class FileReading
             {
                 foreach (var file in files)
                 {
-                    await started.Writer.WriteAsync(ReadOneAsync(reader, file, options, stop.Token), stop.Token);
+                    await started.Writer.WriteAsync(ReadOneAsync(reader, file.Path, options, stop.Token), stop.Token);
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -45,10 +45,10 @@ public sealed class DemoSet
     public static Company Member => InventedCompanies.Sister;
 
     /// <summary>First day of the bureau's data.</summary>
-    public static DateOnly From { get; } = new(2026, 9, 1);
+    public static DateOnly From { get; } = new(2026, 8, 1);
 
     /// <summary>Last day of the bureau's data.</summary>
-    public static DateOnly To { get; } = new(2026, 11, 30);
+    public static DateOnly To { get; } = new(2026, 10, 31);
 
     /// <summary>The day as of which the demo is reconciled.</summary>
     public static DateOnly AsOf => To;
@@ -88,7 +88,7 @@ public sealed class DemoSet
     {
         var rows = entries.SelectMany(entry => entry.Ledger).OrderBy(row => row.Voucher, StringComparer.Ordinal).ToList();
         var ledger = OwnLedger.Write(
-            "进项发票台账2026年9-11月",
+            "进项发票台账2026年8-10月",
             Taxpayer.Name,
             rows,
             new LedgerStyle { Form = WorkbookForm.Resaved }
@@ -116,7 +116,7 @@ public sealed class DemoSet
             foreach (var document in documents[2..])
             {
                 var entry = zip.CreateEntry(document.Name);
-                entry.LastWriteTime = new DateTimeOffset(2026, 10, 9, 0, 0, 0, TimeSpan.Zero);
+                entry.LastWriteTime = new DateTimeOffset(2026, 9, 9, 0, 0, 0, TimeSpan.Zero);
                 using var stream = entry.Open();
                 stream.Write(document.Content);
             }
@@ -147,7 +147,7 @@ public sealed class DemoSet
         _files.Add(
             new DemoFile(
                 "theirs/用途确认",
-                BureauFile.PurposeConfirm("用途确认信息_202610", Taxpayer, "202610", confirmed, new BureauFileStyle())
+                BureauFile.PurposeConfirm("用途确认信息_202609", Taxpayer, "202609", confirmed, new BureauFileStyle())
             )
         );
     }
