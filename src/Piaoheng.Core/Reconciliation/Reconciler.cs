@@ -1,3 +1,4 @@
+using Piaoheng.Core.Reconciliation.ByHand;
 using Piaoheng.Core.Reconciliation.Grouping;
 using Piaoheng.Core.Reconciliation.Numbers;
 using Piaoheng.Core.Reconciliation.Pairs;
@@ -17,9 +18,10 @@ public static class Reconciler
     {
         var context = new RunContext(input);
         var invoices = RecordGrouping.Run(input, context.Parties);
+        var byHand = new HandPairs(input.ByHand, invoices);
         var results = new List<ReconciliationResult>(invoices.Count);
         var pairs = new PairJudge(context);
-        var unpaired = new UnpairedJudge(context, invoices);
+        var unpaired = new UnpairedJudge(context, invoices, byHand);
         foreach (var (ours, theirs) in invoices)
         {
             if (ours is not null && theirs is not null)
@@ -30,6 +32,11 @@ public static class Reconciler
             {
                 unpaired.Judge(ours ?? theirs!, results);
             }
+        }
+
+        if (input.ByHand.Count > 0)
+        {
+            results = results.ConvertAll(HandNote.On);
         }
 
         results.Sort(ResultOrder.Compare);

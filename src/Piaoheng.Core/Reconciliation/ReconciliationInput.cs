@@ -1,5 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Policy;
+using Piaoheng.Core.Reconciliation.ByHand;
 
 namespace Piaoheng.Core.Reconciliation;
 
@@ -38,6 +39,9 @@ public sealed record ReconciliationInput
 
     /// <summary>本单位容差, before those of the policy pack.</summary>
     public IReadOnlyList<TaxpayerTolerance> Tolerances { get; init; } = [];
+
+    /// <summary>人工关联、解除关联, in any order.</summary>
+    public IReadOnlyList<HandDecision> ByHand { get; init; } = [];
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoNames = System
         .Collections

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
+using Piaoheng.Core.Reconciliation.ByHand;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Core.Reconciliation;
@@ -70,6 +71,8 @@ public static class ReconciliationJson
         {
             WriteCandidates(writer, result.Candidates);
         }
+
+        WriteByHand(writer, [.. result.ByHand]);
 
         writer.WriteEndObject();
     }
@@ -185,6 +188,30 @@ public static class ReconciliationJson
         writer.WriteEndObject();
         writer.WriteString("text", text.Render());
         writer.WriteEndObject();
+    }
+
+    private static void WriteByHand(Utf8JsonWriter writer, IReadOnlyList<HandMark> marks)
+    {
+        if (marks.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("byHand");
+        foreach (var (decision, isInForce) in marks)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("action", decision.Action == HandAction.Linked ? "linked" : "unlinked");
+            writer.WriteString("ours", decision.Ours);
+            writer.WriteString("theirs", decision.Theirs);
+            writer.WriteString("reason", decision.Reason);
+            writer.WriteString("actor", decision.Actor);
+            writer.WriteString("at", decision.At.ToString("O", CultureInfo.InvariantCulture));
+            writer.WriteBoolean("inForce", isInForce);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteCandidates(Utf8JsonWriter writer, IReadOnlyList<Candidate> candidates)

@@ -1,3 +1,4 @@
+using Piaoheng.Core.Reconciliation.ByHand;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Core.Reconciliation;
@@ -28,4 +29,7 @@ public sealed record ReconciliationResult
 
     /// <summary>Groups of the other side that may be the same invoice, nearest first; empty for most.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
+
+    /// <summary>人工判断 about either side, each once.</summary>
+    public IEnumerable<HandMark> ByHand => (Ours?.ByHand ?? []).Union(Theirs?.ByHand ?? []);
 }

@@ -1,5 +1,6 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
+using Piaoheng.Core.Reconciliation.ByHand;
 
 namespace Piaoheng.Core.Reconciliation;
 
@@ -36,6 +37,17 @@ public sealed class RecordGroup
     /// <summary>状态: as stated, red also worked out from the red invoices of this side.</summary>
     public InvoiceStatus Status { get; internal set; } = InvoiceStatus.Unknown;
 
+    /// <summary>Names the group in every run: its first key, or the id of its first record where it has none.</summary>
+    public string Handle => Keys.Count > 0 ? Keys[0] : "#" + Records[0].Id;
+
+    /// <summary>人工判断 about this group, in force or not.</summary>
+    public IReadOnlyList<HandMark> ByHand => _byHand ?? [];
+
     /// <summary>The first key, or the bare number where there is none: for sorting and for screens.</summary>
     public string Label => Keys.Count > 0 ? Keys[0] : Face.InvoiceNumber ?? "";
+
+    private List<HandMark>? _byHand;
+
+    /// <summary>Notes a decision about this group.</summary>
+    internal void Mark(HandMark mark) => (_byHand ??= []).Add(mark);
 }

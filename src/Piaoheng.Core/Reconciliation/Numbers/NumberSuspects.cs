@@ -1,5 +1,6 @@
 using System.Globalization;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Reconciliation.ByHand;
 using Piaoheng.Core.Reconciliation.Comparing;
 using Piaoheng.Core.Reconciliation.Grouping;
 using Piaoheng.Core.Text;
@@ -15,11 +16,11 @@ internal sealed class NumberSuspects
     private readonly Dictionary<RecordGroup, PossiblePair> _proposed = [];
 
     /// <summary>Searches among the invoices that only one side has.</summary>
-    public NumberSuspects(RunContext context, IReadOnlyList<InvoicePair> all)
+    public NumberSuspects(RunContext context, IReadOnlyList<InvoicePair> all, HandPairs byHand)
     {
         var ours = SuspectsOf(all.Where(pair => pair.Theirs is null).Select(pair => pair.Ours!));
         var theirs = SuspectsOf(all.Where(pair => pair.Ours is null).Select(pair => pair.Theirs!));
-        var eligible = new SuspectSearch(context).Run(ours, theirs);
+        var eligible = new SuspectSearch(context, byHand).Run(ours, theirs);
         SuspectAssignment.Run(eligible, new NeighbourNumbers(context, all, eligible));
         foreach (var pair in eligible.Where(pair => pair.State == PossiblePairState.Proposed))
         {
@@ -96,40 +97,27 @@ internal sealed class NumberSuspects
             Kind = DifferenceKind.NumberSuspect,
             Ours = ours,
             Theirs = theirs,
-            Fields = NumbersOf(ours.Face, theirs.Face),
+            Fields = NumberFields.Of(ours.Face, theirs.Face),
             Reason = reason,
             Rule = Rule,
             Confidence = confidence,
         };
     }
 
-    private static List<FieldDifference> NumbersOf(InvoiceRecord ours, InvoiceRecord theirs)
-    {
-        var fields = new List<FieldDifference>(2);
-        if (!string.Equals(ours.InvoiceCode ?? "", theirs.InvoiceCode ?? "", StringComparison.Ordinal))
-        {
-            fields.Add(new FieldDifference(FieldKey.InvoiceCode, ours.InvoiceCode, theirs.InvoiceCode, ComparedSource.Side));
-        }
-
-        if (!string.Equals(ours.InvoiceNumber, theirs.InvoiceNumber, StringComparison.Ordinal))
-        {
-            fields.Add(
-                new FieldDifference(FieldKey.InvoiceNumber, ours.InvoiceNumber, theirs.InvoiceNumber, ComparedSource.Side)
-            );
-        }
-
-        return fields;
-    }
-
     private static Candidate CandidateFor(RecordGroup group, PossiblePair pair)
     {
         var other = group.Side == Side.Ours ? pair.Theirs.Group : pair.Ours.Group;
-        List<FieldDifference> apart = [.. NumbersOf(pair.Ours.Face, pair.Theirs.Face), .. pair.Apart];
+        List<FieldDifference> apart = [.. NumberFields.Of(pair.Ours.Face, pair.Theirs.Face), .. pair.Apart];
         return new Candidate(other, pair.Distance.IsNear ? pair.Distance.Edits : null, apart, WhyNot(pair));
     }
 
     private static CodedText WhyNot(PossiblePair pair)
     {
+        if (pair.IsApartByHand)
+        {
+            return new CodedText("REC-CANDIDATE-BY-HAND", "已人工判断不是同一张");
+        }
+
         if (!pair.Distance.IsNear)
         {
             return new CodedText("REC-CANDIDATE-FAR", "销售方、金额相同，日期相近，但号码相差超过两处");

@@ -12,11 +12,14 @@ internal sealed class PossiblePair
     /// <summary>What speaks against it beside the number; empty = it meets every condition of a proposal but uniqueness.</summary>
     public required IReadOnlyList<FieldDifference> Apart { get; init; }
 
+    /// <summary>Whether a person said that the two are not one.</summary>
+    public required bool IsApartByHand { get; init; }
+
     /// <summary>What became of it.</summary>
     public PossiblePairState State { get; set; } = PossiblePairState.Open;
 
     /// <summary>Whether all conditions of a proposal hold (contracts §6), uniqueness aside.</summary>
-    public bool IsEligible => Distance.IsNear && Apart.Count == 0;
+    public bool IsEligible => Distance.IsNear && Apart.Count == 0 && !IsApartByHand;
 
     /// <summary>By what speaks against them, then by distance, then by number: a total order.</summary>
     public static Comparer<PossiblePair> NearestFirst { get; } = Comparer<PossiblePair>.Create(Compare);

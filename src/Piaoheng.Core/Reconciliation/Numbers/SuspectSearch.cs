@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Reconciliation.ByHand;
 using Piaoheng.Core.Reconciliation.Comparing;
 using Piaoheng.Core.Reconciliation.Grouping;
 
@@ -10,7 +11,7 @@ namespace Piaoheng.Core.Reconciliation.Numbers;
 /// Three ways to be alike: near numbers and equal amounts (proposals among them), near numbers and one other party in common
 /// (the amounts differ), everything equal but the number. So no invoice stands missing on both sides without a word.
 /// </remarks>
-internal sealed class SuspectSearch(RunContext context)
+internal sealed class SuspectSearch(RunContext context, HandPairs byHand)
 {
     // How far to each side the equal invoices of a far number are looked through, by date.
     private const int Neighbourhood = 64;
@@ -66,6 +67,7 @@ internal sealed class SuspectSearch(RunContext context)
             Theirs = theirs,
             Distance = distance,
             Apart = _conditions.Unmet(ours.Group, theirs.Group),
+            IsApartByHand = byHand.AreApart(ours.Group, theirs.Group),
         };
         ours.Nearest.Offer(pair);
         theirs.Nearest.Offer(pair);

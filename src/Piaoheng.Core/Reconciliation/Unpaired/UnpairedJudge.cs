@@ -1,4 +1,5 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Reconciliation.ByHand;
 using Piaoheng.Core.Reconciliation.Grouping;
 using Piaoheng.Core.Reconciliation.Numbers;
 using Piaoheng.Core.Reconciliation.Pairs;
@@ -13,10 +14,10 @@ internal sealed class UnpairedJudge
     private readonly UnpairedRule[] _rules;
     private readonly DuplicateOursRule _duplicate = new();
 
-    public UnpairedJudge(RunContext context, IReadOnlyList<InvoicePair> invoices)
+    public UnpairedJudge(RunContext context, IReadOnlyList<InvoicePair> invoices, HandPairs byHand)
     {
         _context = context;
-        _numbers = new NumberSuspects(context, invoices);
+        _numbers = new NumberSuspects(context, invoices, byHand);
         _rules =
         [
             new OffsetPairRule(
