@@ -3,6 +3,7 @@ using System.Text.Json;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Reconciliation.ByHand;
+using Piaoheng.Core.Reconciliation.Nearest;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Core.Reconciliation;
@@ -22,7 +23,10 @@ public static class ReconciliationJson
     }
 
     /// <summary>Writes the report in UTF-8 without a mark.</summary>
-    public static void Write(Stream stream, ReconciliationReport report)
+    /// <param name="stream">Takes the bytes.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="explained">Explanations asked for; null = none were.</param>
+    public static void Write(Stream stream, ReconciliationReport report, IReadOnlyList<Explanation>? explained = null)
     {
         using var writer = new Utf8JsonWriter(stream, ReadingJson.Compact);
         writer.WriteStartObject();
@@ -51,6 +55,11 @@ public static class ReconciliationJson
 
         writer.WriteEndArray();
         WriteLinks(writer, report.Links);
+        if (explained is not null)
+        {
+            ExplanationJson.Write(writer, "explained", explained);
+        }
+
         writer.WriteEndObject();
     }
 

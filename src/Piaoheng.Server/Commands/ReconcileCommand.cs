@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
+using Piaoheng.Core.Reconciliation.Nearest;
 using Piaoheng.Formats;
 using Piaoheng.Server.Modules.Reconciliation;
 using Piaoheng.Server.Modules.Reconciliation.Reports;
@@ -28,6 +29,7 @@ internal static class ReconcileCommand
         var asOf = Day("--as-of", "以此日的情况判断，默认为北京时间今天");
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
         var report = new Option<string?>("--report") { Description = "写出报告：以 .xlsx 或 .html 结尾的文件名" };
+        var explain = Many("--explain", "发票号码：列出对方最接近的候选，逐项说明为什么没有对上");
         var command = new Command("reconcile", "发票核对：账内与税局逐张比较，说明每一项差异")
         {
             taxpayer,
@@ -41,6 +43,7 @@ internal static class ReconcileCommand
             asOf,
             json,
             report,
+            explain,
         };
         command.SetAction(
             async (parse, ct) =>
@@ -57,20 +60,27 @@ internal static class ReconcileCommand
                     parse.GetValue(theirsTo),
                     parse.GetValue(asOf)
                 );
-                var result =
+                var input =
                     files.Ours.Count + files.Theirs.Count > 0
-                        ? await ReconcileFiles.RunAsync(files, policy, TimeProvider.System, ct)
+                        ? await ReconcileFiles.LoadAsync(files, policy, TimeProvider.System, ct)
                         : await FromStore(files, parse.GetValue(SharedOptions.Home), parse.GetValue(SharedOptions.Database), ct);
-                return result is null
-                    ? ExitCode.NothingUsable
-                    : await ShowAsync(result, policy, parse.GetValue(json), parse.GetValue(report));
+                if (input is null)
+                {
+                    return ExitCode.NothingUsable;
+                }
+
+                var result = Reconciler.Run(input);
+                var explained = parse.GetValue(explain) is { Length: > 0 } numbers
+                    ? numbers.SelectMany(number => NearestCandidates.Explain(input, result, number)).ToList()
+                    : null;
+                return await ShowAsync(result, explained, policy, parse.GetValue(json), parse.GetValue(report));
             }
         );
         return command;
     }
 
-    /// <summary>Compares what is stored; null when the taxpayer is not known.</summary>
-    private static async Task<ReconciliationReport?> FromStore(
+    /// <summary>What is stored; null when the taxpayer is not known.</summary>
+    private static async Task<ReconciliationInput?> FromStore(
         ReconcileFiles.Request request,
         string? home,
         string? database,
@@ -89,13 +99,18 @@ internal static class ReconcileCommand
         }
 
         var period = new StartRun.Request(request.From, request.To, request.AsOf);
-        var input = await scope
+        return await scope
             .ServiceProvider.GetRequiredService<StoredSides>()
             .Load(taxpayer, period, BeijingTime.Today(TimeProvider.System), ct);
-        return Reconciler.Run(input);
     }
 
-    private static async Task<int> ShowAsync(ReconciliationReport report, PolicyPack policy, bool asJson, string? reportPath)
+    private static async Task<int> ShowAsync(
+        ReconciliationReport report,
+        IReadOnlyList<Explanation>? explained,
+        PolicyPack policy,
+        bool asJson,
+        string? reportPath
+    )
     {
         if (reportPath is not null)
         {
@@ -113,12 +128,13 @@ internal static class ReconcileCommand
         if (asJson)
         {
             await using var output = Console.OpenStandardOutput();
-            ReconciliationJson.Write(output, report);
+            ReconciliationJson.Write(output, report, explained);
             output.WriteByte((byte)'\n');
         }
         else
         {
             await WriteSummaryAsync(report, reportPath);
+            await ExplanationText.WriteAsync(Console.Out, explained);
         }
 
         return report.Summary.ByKind.Any(pair => DifferenceWords.IsDifference(pair.Key) && pair.Value > 0)

@@ -22,8 +22,8 @@ internal static class ReconcileFiles
         DateOnly? AsOf
     );
 
-    /// <summary>Reads both sides and compares them; null when neither side held anything usable.</summary>
-    public static async Task<ReconciliationReport?> RunAsync(
+    /// <summary>Reads both sides; null when neither side held anything usable.</summary>
+    public static async Task<ReconciliationInput?> LoadAsync(
         Request request,
         PolicyPack policy,
         TimeProvider time,
@@ -40,7 +40,7 @@ internal static class ReconcileFiles
             return null;
         }
 
-        var input = new ReconciliationInput
+        return new ReconciliationInput
         {
             Taxpayer = new OwnTaxpayer { TaxId = request.Taxpayer },
             Group = [.. request.Group.Select(member => new OwnTaxpayer { TaxId = member })],
@@ -52,7 +52,6 @@ internal static class ReconcileFiles
             Policy = policy,
             Coverage = [.. SelectionHalf.Joined(sides.Workbooks).Select(coverage => Stated(coverage, request))],
         };
-        return Reconciler.Run(input);
     }
 
     // The user's word on how far the export reaches stands above what the file shows, but not above a cut-off export.

@@ -40,6 +40,12 @@ internal sealed class SqlOracle : IAsyncDisposable
         select key, string_agg(id, ' ' order by id) as ids, min(id) as one, count(*) as records
         from named where ours = 0 group by key;
 
+        create index other_key on other (key);
+
+        create index mine_key on mine (key);
+
+        create index named_id on named (id);
+
         create temporary table invoice as
         select coalesce(mine.key, other.key) as key, mine.ids as ours, other.ids as theirs,
             mine.one as our_record, other.one as their_record, mine.records as our_records, other.records as their_records,

@@ -29,6 +29,6 @@ public static class GroupEvidence
         }
 
         text.Append('|').Append(face.SellerTaxId).Append('|').Append(face.BuyerTaxId).Append('|').Append(group.Used?.ToString());
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 }

@@ -22,10 +22,23 @@ internal readonly record struct NumberForm(string Text, NumberFormKind Kind)
 
         foreach (var record in group.Records)
         {
-            Add(forms, record.InvoiceCode, record.InvoiceNumber);
-            Add(forms, record.PaperCode, record.PaperNumber);
+            AddShort(forms, record);
         }
 
+        return [.. forms];
+    }
+
+    /// <summary>All forms of one record.</summary>
+    public static NumberForm[] Of(InvoiceRecord record)
+    {
+        var forms = new List<NumberForm>(4);
+        var (first, second) = IdentityJoin.KeysOf(record);
+        foreach (var key in new[] { first, second }.OfType<string>())
+        {
+            forms.Add(new NumberForm(key, NumberFormKind.Key));
+        }
+
+        AddShort(forms, record);
         return [.. forms];
     }
 
@@ -38,6 +51,12 @@ internal readonly record struct NumberForm(string Text, NumberFormKind Kind)
             (NumberFormKind.Bare, NumberFormKind.Tail) or (NumberFormKind.Tail, NumberFormKind.Bare) => true,
             _ => false,
         };
+
+    private static void AddShort(List<NumberForm> forms, InvoiceRecord record)
+    {
+        Add(forms, record.InvoiceCode, record.InvoiceNumber);
+        Add(forms, record.PaperCode, record.PaperNumber);
+    }
 
     private static void Add(List<NumberForm> forms, string? code, string? number)
     {
