@@ -4,6 +4,7 @@ using Piaoheng.Core.Validation;
 using Piaoheng.Formats;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Exports;
 using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Home;
 using Piaoheng.Server.Platform.Jobs;
@@ -33,6 +34,7 @@ public static class Composition
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
             .AddScoped(_ => Actor.LocalOperator)
             .AddScoped<AuditLog>()
+            .AddScoped<ListExport>()
             .AddSingleton<OriginalStore>()
             .AddScoped<WorkQueue>()
             .AddSingleton<WorkRunner>()

@@ -12,6 +12,12 @@ public sealed class DemoPagesTests(DemoProgram program, Browser browser) : IClas
             { "reconciliation-suspect", "reconciliation?kind=number-suspect" },
             { "reconciliation-matched", "reconciliation?kind=matched" },
             { "invoices", "invoices" },
+            { "import", "import" },
+            { "quarantine", "quarantine" },
+            { "coverage", "coverage" },
+            { "coverage-amounts", "coverage?show=total" },
+            { "bureau", "bureau" },
+            { "bureau-nothing", "bureau?from=2020-01-01&to=2020-01-31" },
         };
 
     [Theory]

@@ -39,6 +39,10 @@ public sealed record Coverage
 
     /// <summary>File or connector.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Whether it reaches invoices of a kind issued on a day.</summary>
+    public bool Reaches(string kind, DateOnly day) =>
+        From <= day && day <= To && (Kinds.Count == 0 || Kinds.Contains(kind, StringComparer.Ordinal));
 }
 
 /// <summary>How the range of a coverage is known. JSON: the lower-case word.</summary>

@@ -5,6 +5,7 @@ using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Bureau;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Intake;
+using Piaoheng.Server.Modules.Intake.Completeness;
 using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
@@ -358,13 +359,15 @@ public abstract class IntakeTests
         await Import(us, "b.xml", InventedFiles.Xml(ours).Content);
         var list = InventedFiles.Query("全量.xlsx", both);
         await Import(us, list.Name, list.Content);
-        var month = Assert.Single(
-            await _database.In(services => services.GetRequiredService<CoverageByMonth>().Find(us.TaxpayerId, Cancellation))
+        var table = await _database.In(services =>
+            services.GetRequiredService<CoverageByMonth>().Find(us.TaxpayerId, until: null, Cancellation)
         );
-        Assert.Equal((2, 1), (month.Ours!.Count, month.Theirs!.Count));
+        var month = Assert.Single(table!.Rows.Single(row => row.Direction == Direction.In).Cells);
+        Assert.Equal((2, 1), (month.Ours.Count, month.Theirs.Count));
         Assert.Equal(both.Amount + ours.Amount, month.Ours.Amount);
         Assert.Equal(both.Amount, month.Theirs.Amount);
-        Assert.NotEmpty(month.Coverage);
+        Assert.Equal(CoverageState.Partial, month.State);
+        Assert.NotEmpty(month.Lists);
     }
 
     [Fact]

@@ -68,12 +68,5 @@ internal sealed class CoverageMap
             .First();
 
     private List<Coverage> Of(Direction direction, string kind, DateOnly issueDate) =>
-        [
-            .. _sorted.Where(each =>
-                each.Direction == direction
-                && each.From <= issueDate
-                && issueDate <= each.To
-                && (each.Kinds.Count == 0 || each.Kinds.Contains(kind, StringComparer.Ordinal))
-            ),
-        ];
+        [.. _sorted.Where(each => each.Direction == direction && each.Reaches(kind, issueDate))];
 }

@@ -12,7 +12,11 @@ public sealed class BureauModule : Module
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
-        services.AddScoped<BureauLoader>().AddScoped<IBureauStore, BureauStore>().AddScoped<IBureauRecords, BureauRecords>();
+        services
+            .AddScoped<ListBureauRecords>()
+            .AddScoped<BureauLoader>()
+            .AddScoped<IBureauStore, BureauStore>()
+            .AddScoped<IBureauRecords, BureauRecords>();
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

@@ -76,6 +76,7 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
             .GroupBy(row => new
             {
                 row.Direction,
+                row.Kind,
                 row.IssueDate.Year,
                 row.IssueDate.Month,
             })
@@ -85,45 +86,50 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
                 Count = month.Count(),
                 Amount = month.Sum(row => row.AmountFen) ?? 0,
                 Tax = month.Sum(row => row.TaxFen) ?? 0,
+                Total = month.Sum(row => row.TotalFen) ?? 0,
             })
             .ToListAsync(cancellation);
         return
         [
             .. months.Select(month => new MonthTotal(
                 month.Key.Direction,
-                month.Key.Year,
-                month.Key.Month,
+                month.Key.Kind,
+                new DateOnly(month.Key.Year, month.Key.Month, 1),
                 month.Count,
                 Yuan.FromFen(month.Amount),
-                Yuan.FromFen(month.Tax)
+                Yuan.FromFen(month.Tax),
+                Yuan.FromFen(month.Total)
             )),
         ];
     }
 
-    public async Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation) =>
+        [.. (await Lists(taxpayerId, cancellation)).Select(list => list.Reach)];
+
+    public async Task<IReadOnlyList<HeldList>> Lists(long taxpayerId, CancellationToken cancellation)
     {
         var rows = await db.Rows<CoverageRecord>()
             .Where(row => row.TaxpayerId == taxpayerId)
             .OrderBy(row => row.CoverageId)
             .ToListAsync(cancellation);
-        return
-        [
-            .. rows.Select(row => new Coverage
-            {
-                Direction = row.Direction,
-                Kinds = row.Kinds.Split(',', StringSplitOptions.RemoveEmptyEntries),
-                From = row.FromDate,
-                To = row.ToDate,
-                Basis = row.Basis,
-                ReadAt = row.ReadAt,
-                Rows = row.RowCount,
-                Amount = Yuan.FromFen(row.AmountFen),
-                Tax = Yuan.FromFen(row.TaxFen),
-                Truncated = row.IsTruncated,
-                Source = row.Source,
-            }),
-        ];
+        return [.. rows.Select(row => new HeldList(row.ItemId, Reach(row)))];
     }
+
+    private static Coverage Reach(CoverageRecord row) =>
+        new()
+        {
+            Direction = row.Direction,
+            Kinds = row.Kinds.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            From = row.FromDate,
+            To = row.ToDate,
+            Basis = row.Basis,
+            ReadAt = row.ReadAt,
+            Rows = row.RowCount,
+            Amount = Yuan.FromFen(row.AmountFen),
+            Tax = Yuan.FromFen(row.TaxFen),
+            Truncated = row.IsTruncated,
+            Source = row.Source,
+        };
 
     private static InvoiceRecord Record(LoadedRecord own) =>
         InvoiceRecord.FromReading(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Intake.Completeness;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
@@ -17,6 +18,7 @@ public sealed class IntakeModule : Module
         services
             .AddScoped<ReceiveFile>()
             .AddScoped<CoverageByMonth>()
+            .AddSingleton<CoverageWords>()
             .AddScoped<ImportBatches>()
             .AddScoped<WaitingFiles>()
             .AddScoped<StoreContent>()
@@ -27,7 +29,8 @@ public sealed class IntakeModule : Module
                 {
                     Waiting = CountWaiting,
                 }
-            );
+            )
+            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 130, "归集完整性", "归集", "calendar-check", "coverage"));
 
     private static async Task<int> CountWaiting(IServiceProvider services, string taxpayer, CancellationToken cancellation) =>
         await services.GetRequiredService<ITaxpayers>().FindByNumber(taxpayer, cancellation) is { } found

@@ -3,48 +3,40 @@ using Piaoheng.Core.Money;
 using Piaoheng.Formats.Workbooks.Writing;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
-using Piaoheng.Server.Platform.Audit;
-using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Exports;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Outcomes;
-using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>导出: exactly the invoices that a list shows, in its order, as xlsx or csv.</summary>
-internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, HomeFolder home, Database db, AuditLog audit)
-    : ISlice
+internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, ListExport export) : ISlice
 {
-    // More rows than a sheet of a spreadsheet can hold.
-    private const int RowLimit = 1_000_000;
-
-    private static readonly RefusalText TooMany = new(
-        "INV-01",
-        "符合条件的发票超过 {limit} 张，一张工作表放不下，请按开票日期分几次导出"
+    private static readonly ListExport.Shape List = new(
+        "发票清单",
+        "invoice.export",
+        [
+            new("方向", 8),
+            new("票种", 16),
+            new("发票代码", 14),
+            new("发票号码", 24),
+            new("开票日期", 12),
+            new("销方识别号", 22),
+            new("销方名称", 36),
+            new("购方识别号", 22),
+            new("购方名称", 36),
+            new("金额", 16),
+            new("税额", 14),
+            new("价税合计", 16),
+            new("票面状态", 12),
+            new("检查结果", 10),
+            new("已用金额", 16),
+            new("未用余额", 16),
+            new("原件份数", 10),
+            new("取值来源", 12),
+        ]
     );
-
-    private static readonly SheetColumn[] Columns =
-    [
-        new("方向", 8),
-        new("票种", 16),
-        new("发票代码", 14),
-        new("发票号码", 24),
-        new("开票日期", 12),
-        new("销方识别号", 22),
-        new("销方名称", 36),
-        new("购方识别号", 22),
-        new("购方名称", 36),
-        new("金额", 16),
-        new("税额", 14),
-        new("价税合计", 16),
-        new("票面状态", 12),
-        new("检查结果", 10),
-        new("已用金额", 16),
-        new("未用余额", 16),
-        new("原件份数", 10),
-        new("取值来源", 12),
-    ];
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -65,20 +57,26 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Hom
     );
 
     /// <summary>Writes the list into a file that vanishes when it is closed.</summary>
-    public async Task<Outcome<Stream>> Write(Request request, Actor actor, CancellationToken cancellation)
+    public Task<Outcome<Stream>> Write(Request request, Actor actor, CancellationToken cancellation)
     {
-        var file = new FileStream(
-            Path.Combine(home.Incoming, Path.GetRandomFileName() + ".export"),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            64 * 1024,
-            FileOptions.DeleteOnClose
+        var (amount, tax, total) = (Yuan.Zero, Yuan.Zero, Yuan.Zero);
+        return export.Write(
+            (request.TaxpayerId, List, request.AsCsv),
+            Rows(),
+            count =>
+                [
+                    $"合计 {count.ToString(CultureInfo.InvariantCulture)} 张",
+                    .. Enumerable.Repeat(SheetCell.Empty, 8),
+                    amount,
+                    tax,
+                    total,
+                ],
+            actor,
+            cancellation
         );
-        var count = 0;
-        using (var table = ExportTable.Open(file, request.AsCsv, Columns))
+
+        async IAsyncEnumerable<SheetCell[]> Rows()
         {
-            var (amount, tax, total) = (Yuan.Zero, Yuan.Zero, Yuan.Zero);
             await foreach (var row in search.All(request.TaxpayerId, request.Filter, request.Order, cancellation))
             {
                 if (request.Only?.Contains(row.InvoiceId) == false)
@@ -86,30 +84,12 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Hom
                     continue;
                 }
 
-                if (++count > RowLimit)
-                {
-                    await file.DisposeAsync();
-                    return Refusal.TooLarge(TooMany, ("limit", RowLimit.ToString(CultureInfo.InvariantCulture)));
-                }
-
-                table.Write(Cells(row));
                 amount += row.Amount ?? Yuan.Zero;
                 tax += row.Tax ?? Yuan.Zero;
                 total += row.Total ?? Yuan.Zero;
+                yield return Cells(row);
             }
-
-            table.Write([
-                $"合计 {count.ToString(CultureInfo.InvariantCulture)} 张",
-                .. Enumerable.Repeat(SheetCell.Empty, 8),
-                amount,
-                tax,
-                total,
-            ]);
         }
-
-        await Note(request.TaxpayerId, count, actor, cancellation);
-        file.Position = 0;
-        return file;
     }
 
     private SheetCell[] Cells(InvoiceRow row) =>
@@ -134,20 +114,6 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Hom
             InvoiceWords.Source(row.Source).Word,
         ];
 
-    private async Task Note(long taxpayerId, int count, Actor actor, CancellationToken cancellation)
-    {
-        await using var work = await UnitOfWork.Begin(db, taxpayerId, cancellation);
-        var entry = new AuditEvent("invoice.export", null, ("rows", count.ToString(CultureInfo.InvariantCulture)));
-        await audit.Write(taxpayerId, actor, entry, cancellation);
-        await work.Commit(cancellation);
-    }
-
-    private static string FileName(string name, bool asCsv, TimeProvider time)
-    {
-        var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
-        return $"发票清单_{name}_{now.ToString("yyyyMMdd_HHmm", CultureInfo.InvariantCulture)}.{(asCsv ? "csv" : "xlsx")}";
-    }
-
     private static async Task<IResult> Answer(
         [AsParameters] Question question,
         [AsParameters] InvoiceFilter filter,
@@ -161,20 +127,14 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Hom
             return Refusal.NotFound.ToHttp();
         }
 
-        var asCsv = string.Equals(question.Format, "csv", StringComparison.Ordinal);
+        var asCsv = ListExport.IsCsv(question.Format);
         var only = string.IsNullOrEmpty(question.Ids) ? null : question.Ids.Split(',').ToHashSet(StringComparer.Ordinal);
         var request = new Request(found.TaxpayerId, filter, InvoiceOrders.Parse(question.Order), only, asCsv);
-        var outcome = await services.Slice.Write(request, actor, cancellation);
-        return outcome.ToHttp(stream =>
-            Results.File(
-                stream,
-                asCsv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                FileName(found.Name, asCsv, services.Time)
-            )
-        );
+        var written = await services.Slice.Write(request, actor, cancellation);
+        return services.Export.Answer(written, List.Title, found.Name, asCsv);
     }
 
     private sealed record Question(string Taxpayer, string? Order, string? Ids, string? Format);
 
-    private sealed record Services(ExportInvoices Slice, ITaxpayers Taxpayers, TimeProvider Time);
+    private sealed record Services(ExportInvoices Slice, ITaxpayers Taxpayers, ListExport Export);
 }

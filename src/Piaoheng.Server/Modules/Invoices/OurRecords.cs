@@ -83,6 +83,7 @@ internal sealed class OurRecords(Database db) : IOurRecords
             .GroupBy(row => new
             {
                 row.Direction,
+                row.Kind,
                 row.IssueDate.Year,
                 row.IssueDate.Month,
             })
@@ -92,17 +93,19 @@ internal sealed class OurRecords(Database db) : IOurRecords
                 Count = month.Count(),
                 Amount = month.Sum(row => row.AmountFen) ?? 0,
                 Tax = month.Sum(row => row.TaxFen) ?? 0,
+                Total = month.Sum(row => row.TotalFen) ?? 0,
             })
             .ToListAsync(cancellation);
         return
         [
             .. months.Select(month => new MonthTotal(
                 month.Key.Direction,
-                month.Key.Year,
-                month.Key.Month,
+                month.Key.Kind,
+                new DateOnly(month.Key.Year, month.Key.Month, 1),
                 month.Count,
                 Yuan.FromFen(month.Amount),
-                Yuan.FromFen(month.Tax)
+                Yuan.FromFen(month.Tax),
+                Yuan.FromFen(month.Total)
             )),
         ];
     }

@@ -27,12 +27,20 @@ public interface IBureauRecords
         CancellationToken cancellation
     );
 
-    /// <summary>Counts and sums of the bureau's records by month and direction; those without a date are left out.</summary>
+    /// <summary>Counts and sums of the bureau's records by month, direction and kind; those without a date are left out.</summary>
     Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
 
     /// <summary>How far the bureau's data reach, file by file.</summary>
     Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation);
+
+    /// <summary>The same, each with the received file that it comes from, the first received first.</summary>
+    Task<IReadOnlyList<HeldList>> Lists(long taxpayerId, CancellationToken cancellation);
 }
+
+/// <summary>税局清单 as received, and how far it reaches.</summary>
+/// <param name="ItemId">Intake item of the file.</param>
+/// <param name="Reach">How far it reaches.</param>
+public sealed record HeldList(long ItemId, Coverage Reach);
 
 /// <summary>A record of the bureau and where it is held.</summary>
 /// <param name="Record">The record.</param>

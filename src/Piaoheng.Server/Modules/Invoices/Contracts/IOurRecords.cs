@@ -17,7 +17,7 @@ public interface IOurRecords
     /// <param name="cancellation">Stops the reading.</param>
     IAsyncEnumerable<OurRecord> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation);
 
-    /// <summary>Counts and sums of our invoices by month and direction; those without a date are left out.</summary>
+    /// <summary>Counts and sums of our invoices by month, direction and kind; those without a date are left out.</summary>
     Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
 }
 

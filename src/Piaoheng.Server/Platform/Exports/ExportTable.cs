@@ -1,7 +1,7 @@
 using System.Text;
 using Piaoheng.Formats.Workbooks.Writing;
 
-namespace Piaoheng.Server.Modules.Invoices;
+namespace Piaoheng.Server.Platform.Exports;
 
 /// <summary>A list being written as xlsx or csv, row by row.</summary>
 internal sealed class ExportTable : IDisposable
@@ -11,7 +11,7 @@ internal sealed class ExportTable : IDisposable
     private readonly StreamWriter? _text;
     private readonly DelimitedWriter? _lines;
 
-    private ExportTable(Stream output, bool asCsv, SheetColumn[] columns)
+    private ExportTable(Stream output, bool asCsv, string sheet, SheetColumn[] columns)
     {
         if (asCsv)
         {
@@ -23,10 +23,11 @@ internal sealed class ExportTable : IDisposable
         }
 
         _workbook = new WorkbookWriter(output);
-        _sheet = _workbook.AddSheet("发票清单", columns);
+        _sheet = _workbook.AddSheet(sheet, columns);
     }
 
-    public static ExportTable Open(Stream output, bool asCsv, SheetColumn[] columns) => new(output, asCsv, columns);
+    public static ExportTable Open(Stream output, bool asCsv, string sheet, SheetColumn[] columns) =>
+        new(output, asCsv, sheet, columns);
 
     public void Write(ReadOnlySpan<SheetCell> cells)
     {

@@ -1,0 +1,193 @@
+using Piaoheng.Core.Documents;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Platform.Time;
+
+namespace Piaoheng.Server.Modules.Intake.Completeness;
+
+/// <summary>归集完整性: what both sides hold of each month, direction and 票种大类, and which days the bureau's lists reach.</summary>
+public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, PolicyPack policy, TimeProvider time)
+{
+    /// <summary>Months seen at once.</summary>
+    public const int MonthsShown = 5;
+
+    private static readonly Direction[] Directions = [Direction.In, Direction.Out];
+
+    /// <summary>The months up to one.</summary>
+    /// <param name="taxpayerId">本单位.</param>
+    /// <param name="until">Last month to see; null = the latest of which anything is held.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>The table; null when nothing at all is held.</returns>
+    public async Task<CoverageTable?> Find(long taxpayerId, DateOnly? until, CancellationToken cancellation)
+    {
+        var our = await ours.Months(taxpayerId, cancellation);
+        var their = await theirs.Months(taxpayerId, cancellation);
+        var lists = await theirs.Lists(taxpayerId, cancellation);
+        var today = BeijingTime.Today(time);
+        List<DateOnly> held =
+        [
+            .. our.Concat(their).Select(total => total.Month),
+            .. lists.Select(list => MonthOf(list.Reach.From)),
+            .. lists.Select(list => MonthOf(list.Reach.To)),
+        ];
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var latest = Later(held.Max(), MonthOf(today));
+        var last = until is { } wanted && MonthOf(wanted) <= latest ? Later(MonthOf(wanted), held.Min()) : held.Max();
+        List<DateOnly> months =
+        [
+            .. Enumerable
+                .Range(1 - MonthsShown, MonthsShown)
+                .Select(step => last.AddMonths(step))
+                .Where(month => month >= held.Min()),
+        ];
+        var sides = new Sides(Totals(our), Totals(their), lists, today);
+        return new CoverageTable(
+            months,
+            [.. Directions.SelectMany(direction => Rows(direction, months, sides))],
+            held.Min(),
+            latest,
+            today
+        );
+    }
+
+    private IEnumerable<CoverageRow> Rows(Direction direction, List<DateOnly> months, Sides sides)
+    {
+        var families = sides
+            .Ours.Keys.Concat(sides.Theirs.Keys)
+            .Where(key => key.Direction == direction && months.Contains(key.Month))
+            .Select(key => key.Family)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(Place, StringComparer.Ordinal)
+            .ThenBy(family => family, StringComparer.Ordinal)
+            .ToList();
+        // A direction without any invoice is asked for all the same: only a list can show that there is none.
+        return families.Count == 0
+            ? [new CoverageRow(direction, null, [.. months.Select(month => Cell(direction, null, month, sides))])]
+            : families.Select(family => new CoverageRow(
+                direction,
+                family,
+                [.. months.Select(month => Cell(direction, family, month, sides))]
+            ));
+    }
+
+    private CoverageCell Cell(Direction direction, string? family, DateOnly month, Sides sides)
+    {
+        var last = month.AddMonths(1).AddDays(-1);
+        var key = new CellKey(direction, family ?? "", month);
+        List<HeldList> reaching =
+        [
+            .. sides.Lists.Where(list =>
+                list.Reach.Direction == direction && list.Reach.From <= last.AddDays(1) && list.Reach.To >= month.AddDays(-1)
+            ),
+        ];
+        var kinds = KindsOf(family, last);
+        var due = last < sides.Today ? last : sides.Today;
+        var proven = new DaySet(month, due, day => Reaching(reaching, kinds, day).Any());
+        return new CoverageCell(
+            direction,
+            family,
+            month,
+            sides.Ours.GetValueOrDefault(key, SideTotal.None),
+            sides.Theirs.GetValueOrDefault(key, SideTotal.None),
+            StateOf(family, month, proven, sides.Today, reaching, kinds),
+            proven.Missing,
+            proven.LastHeld,
+            [.. reaching.Where(list => list.Reach.From <= last && list.Reach.To >= month)]
+        );
+    }
+
+    private CoverageState StateOf(
+        string? family,
+        DateOnly month,
+        DaySet proven,
+        DateOnly today,
+        List<HeldList> reaching,
+        string[] kinds
+    )
+    {
+        if (IsOutside(family))
+        {
+            return CoverageState.OutsideBureau;
+        }
+
+        if (month > today)
+        {
+            return CoverageState.NotBegun;
+        }
+
+        var isRunning = MonthOf(today) == month && month.AddMonths(1).AddDays(-1) > today;
+        if (proven is { LastHeld: { } end, Missing: var missing } && isRunning && missing.All(range => range.From > end))
+        {
+            return CoverageState.Running;
+        }
+
+        if (proven.Missing.Count == 0)
+        {
+            return proven.All(day => Reaching(reaching, kinds, day).Any(list => list.Reach.Basis != CoverageBasis.Inferred))
+                ? CoverageState.Whole
+                : CoverageState.Inferred;
+        }
+
+        if (reaching.Exists(list => list.Reach.Truncated))
+        {
+            return CoverageState.AtCeiling;
+        }
+
+        return proven.LastHeld is null ? CoverageState.Never : CoverageState.Partial;
+    }
+
+    private static IEnumerable<HeldList> Reaching(List<HeldList> lists, string[] kinds, DateOnly day) =>
+        kinds.Length == 0
+            ? lists.Where(list => list.Reach.Reaches(KindId.Unknown, day))
+            : lists.Where(list => kinds.All(kind => list.Reach.Reaches(kind, day)));
+
+    private bool IsOutside(string? family)
+    {
+        var kinds = policy.Kinds.All.Where(kind => kind.Family == family).ToList();
+        return kinds.Count > 0 && kinds.TrueForAll(kind => !kind.BureauHolds);
+    }
+
+    // Which kinds a list must hold to say anything of the family: those that the bureau knows and that were issued then.
+    private string[] KindsOf(string? family, DateOnly day) =>
+        [
+            .. policy
+                .Kinds.All.Where(kind => kind.Family == family && kind.BureauHolds && policy.Kinds.At(kind.Id, day) is not null)
+                .Select(kind => kind.Id),
+        ];
+
+    private Dictionary<CellKey, SideTotal> Totals(IEnumerable<MonthTotal> totals) =>
+        totals
+            .GroupBy(total => new CellKey(total.Direction, policy.Kinds.Find(total.Kind)?.Family ?? KindId.Unknown, total.Month))
+            .ToDictionary(
+                group => group.Key,
+                group => group.Aggregate(SideTotal.None, (sum, total) => sum + SideTotal.Of(total))
+            );
+
+    /// <summary>The commoner family first, as its kinds stand in the bureau's code list.</summary>
+    private string Place(string family) =>
+        policy
+            .Kinds.All.Where(kind => kind.Family == family)
+            .Select(kind => kind.BureauCode ?? "99")
+            .DefaultIfEmpty("99")
+            .Min(StringComparer.Ordinal)!;
+
+    private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private sealed record CellKey(Direction Direction, string Family, DateOnly Month);
+
+    private sealed record Sides(
+        Dictionary<CellKey, SideTotal> Ours,
+        Dictionary<CellKey, SideTotal> Theirs,
+        IReadOnlyList<HeldList> Lists,
+        DateOnly Today
+    );
+}

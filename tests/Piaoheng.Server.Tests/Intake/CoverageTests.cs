@@ -1,0 +1,204 @@
+using System.Globalization;
+using Piaoheng.Core.Documents;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Intake.Completeness;
+using Piaoheng.Server.Modules.Invoices.Contracts;
+
+namespace Piaoheng.Server.Tests.Intake;
+
+/// <summary>归集完整性, from what both sides state of months.</summary>
+public sealed class CoverageTests
+{
+    private const string Special = KindId.DigitalVatSpecial;
+    private const string Normal = "digital-vat-normal";
+    private static readonly PolicyPack Policy = PolicyFolder.Load(PolicyFolder.Shipped);
+
+    [Fact]
+    public async Task A_month_inside_a_stated_range_is_whole()
+    {
+        var cell = await OnlyCell([List("2026-02-01", "2026-04-30")]);
+        Assert.Equal((CoverageState.Whole, 0), (cell.State, cell.Missing.Count));
+    }
+
+    [Fact]
+    public async Task Two_lists_together_make_a_month_whole()
+    {
+        var cell = await OnlyCell([List("2026-03-01", "2026-03-15"), List("2026-03-16", "2026-03-31")]);
+        Assert.Equal(CoverageState.Whole, cell.State);
+        Assert.Equal(2, cell.Lists.Count);
+    }
+
+    [Fact]
+    public async Task A_range_that_no_list_states_is_inferred()
+    {
+        var cell = await OnlyCell([List("2026-03-01", "2026-03-31") with { Basis = CoverageBasis.Inferred }]);
+        Assert.Equal(CoverageState.Inferred, cell.State);
+    }
+
+    [Fact]
+    public async Task Days_between_two_lists_are_missing()
+    {
+        var cell = await OnlyCell([List("2026-03-01", "2026-03-09"), List("2026-03-12", "2026-03-31")]);
+        Assert.Equal(CoverageState.Partial, cell.State);
+        Assert.Equal([new DayRange(Day("2026-03-10"), Day("2026-03-11"))], cell.Missing);
+    }
+
+    [Fact]
+    public async Task A_list_that_was_cut_off_asks_for_shorter_ranges()
+    {
+        var table = await Table([List("2026-03-21", "2026-03-31") with { Truncated = true }], "2026-05-01");
+        Assert.Equal(CoverageState.AtCeiling, InCell(table).State);
+        Assert.Contains(
+            new NextExport(Direction.In, new DayRange(Day("2026-03-01"), Day("2026-03-20")), InParts: true),
+            table.Next
+        );
+    }
+
+    [Fact]
+    public async Task A_month_without_any_list_was_never_exported()
+    {
+        var cell = await OnlyCell([]);
+        Assert.Equal(CoverageState.Never, cell.State);
+        Assert.Equal([new DayRange(Day("2026-03-01"), Day("2026-03-31"))], cell.Missing);
+    }
+
+    [Fact]
+    public async Task The_running_month_is_not_asked_for_again_before_its_end()
+    {
+        var table = await Table([List("2026-03-01", "2026-03-18")], "2026-03-20");
+        Assert.Equal((CoverageState.Running, Day("2026-03-18")), (InCell(table).State, InCell(table).LastHeld));
+        Assert.DoesNotContain(table.Next, next => next.Direction == Direction.In);
+    }
+
+    [Fact]
+    public async Task A_list_of_deductible_kinds_says_nothing_of_others()
+    {
+        string[] deductible =
+        [
+            .. Policy
+                .Kinds.All.Where(kind => kind.BureauLists.Contains(BureauList.Selection, StringComparer.Ordinal))
+                .Select(kind => kind.Id),
+        ];
+        var lists = new[] { List("2026-03-01", "2026-03-31") with { Kinds = deductible } };
+        var table = await Table(lists, "2026-05-01", Ours(Special, 1), Ours(Normal, 1));
+        var cells = table
+            .Cells.Where(cell => cell.Direction == Direction.In)
+            .ToDictionary(cell => cell.Family!, StringComparer.Ordinal);
+        Assert.Equal(CoverageState.Whole, cells["vat-special"].State);
+        Assert.Equal(CoverageState.Never, cells["vat-normal"].State);
+    }
+
+    [Fact]
+    public async Task Kinds_of_one_family_stand_together()
+    {
+        var table = await Table([List("2026-03-01", "2026-03-31")], "2026-05-01", Ours(Special, 2), Ours("paper-vat-special", 3));
+        Assert.Equal(5, InCell(table).Ours.Count);
+        Assert.Equal(5, table.TotalOf(Direction.In, Day("2026-03-01")).Ours.Count);
+    }
+
+    [Fact]
+    public async Task What_the_bureau_does_not_hold_is_not_asked_for()
+    {
+        var table = await Table([], "2026-05-01", Ours("other-expense", 1));
+        Assert.Equal(CoverageState.OutsideBureau, InCell(table).State);
+        Assert.DoesNotContain(table.Next, next => next.Direction == Direction.In);
+    }
+
+    [Fact]
+    public async Task A_direction_without_invoices_is_asked_for_too()
+    {
+        var table = await Table([List("2026-03-01", "2026-03-31")], "2026-05-01");
+        var issued = Assert.Single(table.Rows, row => row.Direction == Direction.Out);
+        Assert.Null(issued.Family);
+        Assert.Equal(
+            [new NextExport(Direction.Out, new DayRange(Day("2026-03-01"), Day("2026-03-31")), InParts: false)],
+            table.Next
+        );
+    }
+
+    [Fact]
+    public async Task The_latest_days_without_a_gap_are_what_the_lists_reach()
+    {
+        var table = await Table([List("2026-03-05", "2026-03-28")], "2026-05-01");
+        Assert.Equal(new DayRange(Day("2026-03-05"), Day("2026-03-28")), table.Reached(Direction.In));
+        Assert.Null(table.Reached(Direction.Out));
+    }
+
+    [Fact]
+    public async Task Nothing_held_is_no_table() =>
+        Assert.Null(
+            await new CoverageByMonth(new Held([]), new Stated([]), Policy, At("2026-05-01")).Find(1, null, Cancellation)
+        );
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static Coverage List(string from, string to) =>
+        new()
+        {
+            Direction = Direction.In,
+            From = Day(from),
+            To = Day(to),
+            Basis = CoverageBasis.Stated,
+            Source = "全量发票查询.xlsx",
+        };
+
+    private static MonthTotal Ours(string kind, int count) =>
+        new(Direction.In, kind, Day("2026-03-01"), count, Yuan.FromFen(100), Yuan.FromFen(13), Yuan.FromFen(113));
+
+    private static CoverageCell InCell(CoverageTable table) =>
+        table.Cells.Single(cell => cell.Direction == Direction.In && cell.Month == Day("2026-03-01"));
+
+    private static async Task<CoverageCell> OnlyCell(Coverage[] lists) => InCell(await Table(lists, "2026-05-01"));
+
+    private static async Task<CoverageTable> Table(Coverage[] lists, string today, params MonthTotal[] ours)
+    {
+        MonthTotal[] held = ours.Length == 0 ? [Ours(Special, 1)] : ours;
+        var coverage = new CoverageByMonth(new Held(held), new Stated(lists), Policy, At(today));
+        return (await coverage.Find(1, Day("2026-03-01"), Cancellation))!;
+    }
+
+    private static TimeProvider At(string today) =>
+        new FixedTime(new DateTimeOffset(Day(today), TimeOnly.MinValue, TimeSpan.FromHours(8)));
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    private sealed class Held(MonthTotal[] months) : IOurRecords
+    {
+        public Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<MonthTotal>>(months);
+
+        public IAsyncEnumerable<OurRecord> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
+            AsyncEnumerable.Empty<OurRecord>();
+    }
+
+    private sealed class Stated(Coverage[] lists) : IBureauRecords
+    {
+        public Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<MonthTotal>>([]);
+
+        public Task<IReadOnlyList<HeldList>> Lists(long taxpayerId, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<HeldList>>([.. lists.Select((list, at) => new HeldList(at, list))]);
+
+        public Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Coverage>>(lists);
+
+        public IAsyncEnumerable<BureauRow> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
+            AsyncEnumerable.Empty<BureauRow>();
+
+        public Task<IReadOnlyList<BureauRow>> Find(
+            long taxpayerId,
+            Direction direction,
+            IReadOnlyCollection<string> keys,
+            CancellationToken cancellation
+        ) => Task.FromResult<IReadOnlyList<BureauRow>>([]);
+    }
+}
