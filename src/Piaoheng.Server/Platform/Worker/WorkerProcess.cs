@@ -47,7 +47,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Starts a process and waits until it has limited itself.</summary>
     public static async Task<WorkerProcess> StartAsync(WorkerKind kind, CancellationToken ct)
     {
-        var process = new Process { StartInfo = StartInfo(kind) };
+        // Not the current process' path: under a test runner that is the test.
+        var process = new Process { StartInfo = StartInfo(Path.Combine(AppContext.BaseDirectory, "piaoheng"), kind) };
         var worker = new WorkerProcess(process, kind);
         process.ErrorDataReceived += (_, line) => worker.KeepError(line.Data);
         process.Start();
@@ -158,10 +159,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo StartInfo(WorkerKind kind)
+    /// <summary>How a worker is started.</summary>
+    internal static ProcessStartInfo StartInfo(string program, WorkerKind kind)
     {
-        // Not the current process' path: under a test runner that is the test.
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "piaoheng"))
+        var start = new ProcessStartInfo(program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

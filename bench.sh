@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Measures and prints figures, each beside its target; docs/benchmarks.md says what they mean.
+#   ./bench.sh join        join in memory against DuckDB and pandas
+#   ./bench.sh read        XML, OFD and PDF files in a warm worker, pdftotext beside
+#   ./bench.sh workbook    100,000 rows: import, and reconcile against a ledger
+#   ./bench.sh intake      100,000 invoices with lines: whole path, and the store step on both databases
+#   ./bench.sh list        the invoice list at a million invoices on both databases (fills them first: some minutes)
+#   ./bench.sh start       start to first page, idle memory
+#   ./bench.sh all
+# What counts is processor time of all processes that take part: it hardly moves when the machine does other work. Of several
+# runs the least is shown. Made-up files stay in PIAOHENG_BENCH_WORK (default out/bench-work).
+# Installs from Debian where missing: postgresql (a throw-away server), python3-pandas and poppler-utils (peers).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here"
+. scripts/setup.sh
+need_dotnet
+need_node
+need_debian 'ls /usr/lib/postgresql/*/bin/initdb' postgresql
+need_debian '/usr/bin/python3 -c "import pandas"' python3-pandas
+need_debian 'test -x /usr/bin/pdftotext' poppler-utils
+
+export PIAOHENG_PUBLISHED="$here/out/piaoheng" PIAOHENG_BENCH_WORK="${PIAOHENG_BENCH_WORK:-$here/out/bench-work}"
+dotnet publish src/Piaoheng.Server -c Release -o "$PIAOHENG_PUBLISHED" -nologo -v q
+dotnet build bench/Piaoheng.Bench -c Release -nologo -v q
+
+# A PostgreSQL of our own that writes as durably as a real one; it refuses to run as root.
+as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=nobody --regid=nogroup --clear-groups env HOME="$pg" "$@"; else "$@"; fi; }
+if binaries=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -n 1)") && [ -x "$binaries/initdb" ]; then
+  pg=$(mktemp -d /tmp/phbXXXX)
+  [ "$(id -u)" = 0 ] && chown nobody:nogroup "$pg"
+  trap 'cd /; as_user "$binaries/pg_ctl" -D "$pg/data" -m immediate stop >/dev/null || true; rm -rf "$pg"' EXIT
+  (
+    cd /
+    as_user "$binaries/initdb" -D "$pg/data" -U piaoheng -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
+    as_user "$binaries/pg_ctl" -D "$pg/data" -w -l "$pg/log" -o "-c listen_addresses='' -c unix_socket_directories=$pg -c shared_buffers=512MB" start >/dev/null
+  )
+  export PIAOHENG_BENCH_POSTGRES="Host=$pg;Username=piaoheng" PIAOHENG_BENCH_POSTGRES_PID
+  PIAOHENG_BENCH_POSTGRES_PID=$(head -n 1 "$pg/data/postmaster.pid")
+fi
+
+echo "command: ./bench.sh $*"
+echo "commit:  $(git rev-parse --short HEAD 2>/dev/null || echo none), $(date -u +%F)"
+bench/Piaoheng.Bench/bin/Release/net10.0/Piaoheng.Bench "$@"

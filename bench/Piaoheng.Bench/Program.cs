@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using Piaoheng.Bench.Files;
+using Piaoheng.Bench.Join;
+using Piaoheng.Bench.Measuring;
+using Piaoheng.Bench.Serving;
+using Piaoheng.Bench.Storing;
+
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+if (args is ["join-engine", var engine, var rows])
+{
+    JoinBench.RunEngine(engine, int.Parse(rows, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["join"] = JoinBench.Run,
+    ["read"] = ReadBench.Run,
+    ["workbook"] = WorkbookBench.Run,
+    ["intake"] = IntakeBench.Run,
+    ["list"] = ListBench.Run,
+    ["start"] = StartBench.Run,
+};
+string[] wanted = args is ["all"] ? [.. benches.Keys] : args;
+if (wanted.Length == 0 || Array.Exists(wanted, name => !benches.ContainsKey(name)))
+{
+    Console.Error.WriteLine($"usage: ./bench.sh {string.Join('|', benches.Keys)}|all");
+    return 2;
+}
+
+Console.WriteLine(Machine.Describe());
+foreach (var name in wanted)
+{
+    Console.WriteLine($"{name}:");
+    await benches[name]();
+}
+
+return 0;

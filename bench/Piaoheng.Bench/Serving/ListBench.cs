@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Bench.Files;
+using Piaoheng.Bench.Measuring;
+using Piaoheng.Bench.Storing;
+using Piaoheng.Server;
+using Piaoheng.Server.Platform.Home;
+
+namespace Piaoheng.Bench.Serving;
+
+/// <summary>The page of the invoice list over HTTP with a million invoices, at every depth and with every kind of filter.</summary>
+internal static class ListBench
+{
+    private const int WarmUps = 10;
+    private const int Times = 60;
+    private const double TargetMilliseconds = 50;
+
+    // The invoices stand between January and June. The place of a page is the day and the id of the row before it.
+    private static readonly (string Title, string Query)[] Pages =
+    [
+        ("first page", ""),
+        ("10 % deep", Deep(2026, 6, 12)),
+        ("50 % deep", Deep(2026, 4, 1)),
+        ("90 % deep", Deep(2026, 1, 18)),
+        ("last day", Deep(2026, 1, 2)),
+        ("by amount, deep", "?order=largest&place=after.500000.0"),
+        ("direction and kind, 90 % deep", Deep(2026, 1, 18) + "&direction=in&kind=digital-vat-special"),
+        ("one month, 10,000 yuan and more", "?from=2026-03-01&to=2026-03-31&least=10000"),
+        ("with warnings, unused, with original", "?findings=warn&use=none&originals=some"),
+        ("reversed, of which there are none", "?face=reversed"),
+        ("party, two characters", "?q=科技"),
+        ("party, one name", "?q=" + InventedInvoices.Make(MillionInvoices.Seed, 1).First().Seller.Name),
+        ("last six digits of a number", "?q=120311"),
+        ("an amount", "?q=1234.56"),
+        ("a party that is not there", "?q=不存在的单位"),
+    ];
+
+    public static async Task Run()
+    {
+        await Measure("SQLite", await MillionInvoices.Sqlite(), null);
+        if (BenchFolders.Postgres is null)
+        {
+            Report.Only("list page, PostgreSQL", "not installed (apt-get install postgresql)");
+            return;
+        }
+
+        await Measure("PostgreSQL", BenchFolders.Fresh("home"), await MillionInvoices.Postgres());
+    }
+
+    private static async Task Measure(string engine, string home, string? database)
+    {
+        await using var app = Composition.Build([], "http://127.0.0.1:0", new HomeFolder(home), database);
+        await app.StartAsync(CancellationToken.None);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        var worst = 0.0;
+        foreach (var (title, query) in Pages)
+        {
+            var path = $"/t/{InventedInvoices.Buyer.TaxId}/invoices{query}";
+            var (p50, p95, cpu) = await Ask(client, path);
+            worst = Math.Max(worst, p95);
+            Report.Only(
+                $"{engine}, {title}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"p50 {p50, 7:0.0} ms, p95 {p95, 7:0.0} ms, cpu of server and client {cpu, 7:0.0} ms"
+                )
+            );
+        }
+
+        Report.AtMost($"{engine}: worst p95 of the list page at 1 M invoices", worst, TargetMilliseconds, "ms");
+        await app.StopAsync(CancellationToken.None);
+    }
+
+    private static async Task<(double P50, double P95, double Cpu)> Ask(HttpClient client, string path)
+    {
+        for (var time = 0; time < WarmUps; time++)
+        {
+            await client.GetStringAsync(path);
+        }
+
+        var cpu = ProcessorTime.Own;
+        var times = new List<double>(Times);
+        for (var time = 0; time < Times; time++)
+        {
+            var wall = Stopwatch.StartNew();
+            await client.GetStringAsync(path);
+            times.Add(wall.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return (times[Times / 2], times[Times * 95 / 100], (ProcessorTime.Own - cpu).TotalMilliseconds / Times);
+    }
+
+    private static string Deep(int year, int month, int day) =>
+        string.Create(CultureInfo.InvariantCulture, $"?place=after.{new DateOnly(year, month, day).DayNumber}.0");
+}

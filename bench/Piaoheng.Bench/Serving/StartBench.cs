@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Piaoheng.Bench.Measuring;
+
+namespace Piaoheng.Bench.Serving;
+
+/// <summary>The published server: from its start to the first page, and what it holds when nobody asks.</summary>
+internal static class StartBench
+{
+    private const int Runs = 5;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
+
+    public static async Task Run()
+    {
+        var first = new List<Measured>();
+        for (var run = 0; run < Runs; run++)
+        {
+            first.Add(await Start(BenchFolders.Fresh("home"), idle: TimeSpan.Zero));
+        }
+
+        var least = Measured.Least(first);
+        Report.Only("start on an empty data folder to first page", least.ToString());
+        Report.AtMost("start to first page", least.CpuSeconds, 2.5, "cpu-s");
+        var idle = await Start(BenchFolders.Fresh("home"), Idle);
+        Report.AtMost("idle after 20 pages, without workers", idle.PeakMebibytes, 200, "MiB");
+    }
+
+    private static async Task<Measured> Start(string home, TimeSpan idle)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+        var wall = Stopwatch.StartNew();
+        using var process = Process.Start(
+            new ProcessStartInfo(BenchFolders.Program, ["serve", "--home", home, "--urls", address])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
+        try
+        {
+            // The program says so when it listens.
+            await process.StandardError.ReadLineAsync();
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            await client.GetStringAsync("/taxpayers");
+            var measured = new Measured(ProcessorTime.OfTree(process.Id), wall.Elapsed, 0);
+            if (idle > TimeSpan.Zero)
+            {
+                for (var page = 0; page < 20; page++)
+                {
+                    await client.GetStringAsync("/taxpayers");
+                }
+
+                await Task.Delay(idle);
+            }
+
+            return measured with
+            {
+                PeakMebibytes = ProcessTree.ResidentMebibytes(process.Id),
+            };
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
