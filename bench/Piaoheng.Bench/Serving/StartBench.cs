@@ -40,8 +40,12 @@ internal static class StartBench
         )!;
         try
         {
-            // The program says so when it listens.
-            await process.StandardError.ReadLineAsync();
+            // The program names its address when it listens.
+            while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains(address, StringComparison.Ordinal))
+            {
+                // Warnings come before.
+            }
+
             using var client = new HttpClient { BaseAddress = new Uri(address) };
             await client.GetStringAsync("/taxpayers");
             var measured = new Measured(ProcessorTime.OfTree(process.Id), wall.Elapsed, 0);
