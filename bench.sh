@@ -3,7 +3,7 @@
 #   ./bench.sh join        join in memory against DuckDB and pandas
 #   ./bench.sh read        XML, OFD and PDF files in a warm worker, pdftotext beside
 #   ./bench.sh workbook    100,000 rows: import, and reconcile against a ledger
-#   ./bench.sh intake      100,000 invoices with lines: whole path, and the store step on both databases
+#   ./bench.sh intake      40,000 invoices with lines: whole path, and the store step on both databases
 #   ./bench.sh list        the invoice list at a million invoices on both databases (fills them first: some minutes)
 #   ./bench.sh start       start to first page, idle memory
 #   ./bench.sh all
