@@ -31,7 +31,8 @@ public sealed class CoveragePageTests(PublishedProgram program, Browser browser)
         await Expect(cell.GetByTitle("账内清单")).ToContainTextAsync("1");
         await Expect(cell.GetByTitle("税局记录")).ToContainTextAsync("2");
         await Expect(page.Page.Locator("#cell")).ToContainTextAsync("全量发票查询.xlsx");
-        await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "接下来导出" })).ToContainTextAsync("2026-03-01 至 2026-03-09");
+        await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "接下来导出" }))
+            .ToContainTextAsync("2026-03-01 至 2026-03-09");
         await page.Check("coverage-few");
         await cell.GetByTitle("税局记录").ClickAsync();
         await Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(2);
@@ -76,7 +77,11 @@ public sealed class CoveragePageTests(PublishedProgram program, Browser browser)
         );
         Assert.StartsWith(title, download.SuggestedFilename, StringComparison.Ordinal);
         var text = await TakenFile.Text(download);
-        Assert.Contains(path.StartsWith("bureau", StringComparison.Ordinal) ? invoice.Number : "2026-03", text, StringComparison.Ordinal);
+        Assert.Contains(
+            path.StartsWith("bureau", StringComparison.Ordinal) ? invoice.Number : "2026-03",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(page.Problems);
     }
 }

@@ -3,6 +3,7 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Policy;
+using Piaoheng.Formats;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Intake.Completeness;
@@ -163,7 +164,7 @@ public sealed class CoverageTests
         return (await coverage.Find(1, Day("2026-03-01"), Cancellation))!;
     }
 
-    private static TimeProvider At(string today) =>
+    private static FixedTime At(string today) =>
         new FixedTime(new DateTimeOffset(Day(today), TimeOnly.MinValue, TimeSpan.FromHours(8)));
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider
