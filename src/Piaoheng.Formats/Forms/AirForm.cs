@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Text;
+using Piaoheng.Core.Validation;
 
 namespace Piaoheng.Formats.Forms;
 
@@ -81,13 +82,34 @@ internal static partial class AirForm
         draft.Keep("vatRate", grid.Below("增值税税率", 2.6));
         draft.Keep("civilAviationFund", Amount(grid, "民航发展基金")?.ToString());
         draft.Keep("otherTaxes", Amount(grid, "其他税费")?.ToString());
-        if (fare is { } net)
+        if (fare is not { } net)
         {
-            // What is taxed is 票价 and 燃油附加费; the form does not print their sum.
-            draft.AmountExTax = net.Value + (fuel?.Value ?? Yuan.Zero);
-            draft.Sources["amountExTax"] = SourceId.Derived;
+            return;
         }
+
+        // What is taxed is 票价 and 燃油附加费; the form does not print their sum.
+        var taxed = net.Value + (fuel?.Value ?? Yuan.Zero);
+        if (draft is { TaxAmount: { } tax, TotalInclTax: { } total } && taxed + tax.Value + Untaxed(grid) != total.Value)
+        {
+            draft.Findings.Add(
+                new Finding(
+                    new CodedText(
+                        "FMT-074",
+                        "票价、燃油附加费、税额、民航发展基金等之和与合计不符，可能有一项没有读到，不含税金额未采用；请核对原件"
+                    ),
+                    Severity.Error,
+                    "amountExTax"
+                )
+            );
+            return;
+        }
+
+        draft.AmountExTax = taxed;
+        draft.Sources["amountExTax"] = SourceId.Derived;
     }
+
+    private static Yuan Untaxed(CellGrid grid) =>
+        (Amount(grid, "民航发展基金")?.Value ?? Yuan.Zero) + (Amount(grid, "其他税费")?.Value ?? Yuan.Zero);
 
     private static PrintedAmount? Amount(CellGrid grid, string label) =>
         grid.Below(label, 2.6) is { } text && PrintedAmount.TryParse(CellText.Plain(text), out var amount) ? amount : null;

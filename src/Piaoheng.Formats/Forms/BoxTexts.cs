@@ -32,7 +32,7 @@ internal sealed class BoxTexts
             free.AddRange(row.Cut(at, row.Match.Length));
         }
 
-        foreach (var run in free.Where(static run => !Shapes.Cipher.IsMatch(TextRow.Of([run]).Match)))
+        foreach (var run in free.Where(static run => !IsPrint(TextRow.Of([run]).Match)))
         {
             Nearest(run, sheet.Size)?.Add(run);
         }
@@ -55,6 +55,9 @@ internal sealed class BoxTexts
 
         return text.ToString().Trim();
     }
+
+    // 密码区, and what is left of a label that runs down the edge where one of its characters could not be read.
+    private static bool IsPrint(string text) => Shapes.Cipher.IsMatch(text) || VerticalLabel.IsPartOf(text);
 
     // Longest labels first; each place is one label only.
     private static List<(string[] Group, Spot Spot)> LabelsIn(TextRow row)

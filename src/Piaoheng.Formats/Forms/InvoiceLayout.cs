@@ -32,7 +32,8 @@ public static class InvoiceLayout
     {
         if (draft.Role is SheetRole.Invoice)
         {
-            LayoutChecks.Note(draft);
+            DoubtfulFields.Settle(draft);
+            LayoutChecks.Note(draft, kinds);
             return KindDefaults.Fill(draft.ToReading(file, part, source), kinds);
         }
 

@@ -1,5 +1,6 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
+using Piaoheng.Core.Policy;
 using Piaoheng.Core.Text;
 using Piaoheng.Core.Validation;
 
@@ -8,11 +9,17 @@ namespace Piaoheng.Formats.Forms;
 /// <summary>Notes what a form does not let be read, so that nothing is missing in silence.</summary>
 internal static class LayoutChecks
 {
-    public static void Note(Draft draft)
+    public static void Note(Draft draft, KindCatalogue kinds)
     {
         Missing(draft, "invoiceNumber", "发票号码", draft.Number is null);
         Missing(draft, "issueDate", "开票日期", draft.IssueDate is null);
         Missing(draft, "totalInclTax", "价税合计", draft.TotalInclTax is null);
+        if (kinds.Find(draft.Kind) is { Lines: true, LineAmounts: LineAmountStyle.ExTax })
+        {
+            Missing(draft, "amountExTax", "合计金额", draft.AmountExTax is null);
+            Missing(draft, "lines", "明细", draft.Lines is null or []);
+        }
+
         NoteLines(draft);
     }
 

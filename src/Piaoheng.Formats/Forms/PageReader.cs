@@ -9,6 +9,9 @@ internal static partial class PageReader
     /// <summary>Characters that a scan may carry as text (a name, a watermark) and still be a picture.</summary>
     private const int FewCharacters = 60;
 
+    /// <summary>Part of the characters that no font should yield, above which the page was not decoded; bullets and seals yield some.</summary>
+    private const double PartOfStrange = 0.05;
+
     public static IEnumerable<Draft> Read(LayoutPage page, KindCatalogue kinds)
     {
         var sheets = SheetSplitter.Split(page);
@@ -18,7 +21,26 @@ internal static partial class PageReader
             return [SheetReader.Plain(empty, page.HasPicture ? SheetRole.Picture : SheetRole.Blank)];
         }
 
-        return sheets.Select(sheet => SheetReader.Read(sheet, kinds));
+        var drafts = sheets.ConvertAll(sheet => SheetReader.Read(sheet, kinds));
+        return IsUndecoded(page) && !drafts.Exists(static draft => draft is { Role: SheetRole.Invoice, Number: not null })
+            ? [SheetReader.Plain(new Sheet(page.Number, null, [], []), SheetRole.Picture)]
+            : drafts;
+    }
+
+    // A font that does not say which character a glyph is yields numbers of glyphs: control characters among letters. Such a page is a picture of its text.
+    private static bool IsUndecoded(LayoutPage page)
+    {
+        var (letters, strange) = (0, 0);
+        foreach (var piece in page.Pieces)
+        {
+            foreach (var c in piece.Text)
+            {
+                letters++;
+                strange += c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || (char.IsControl(c) && !char.IsWhiteSpace(c)) ? 1 : 0;
+            }
+        }
+
+        return strange > PartOfStrange * letters;
     }
 
     // Page numbers, addresses and the mark of a scanning program are no text of the document.

@@ -109,6 +109,20 @@ internal sealed class PartyBoxes(Sheet sheet)
             }
         }
 
+        // What is left of a label of which a character could not be read still stands at the edge of the box.
+        foreach (var run in sheet.Runs)
+        {
+            if (
+                VerticalLabel.IsPartOf(run.Text)
+                && run.X > spot.Right
+                && run.Center < bottom
+                && run.Center > spot.Center - sheet.Size
+            )
+            {
+                right = Math.Min(right, run.X);
+            }
+        }
+
         return new Box(spot.X - sheet.Size, spot.Center - (1.3 * sheet.Size), right, bottom);
     }
 

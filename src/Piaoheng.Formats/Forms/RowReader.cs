@@ -13,7 +13,7 @@ internal sealed class RowReader(IReadOnlyList<Column> columns, double size)
         var words = Words(row);
         var (cells, cost) = _assignment.Place(words, row.Center);
         var (satisfied, violated) = Sums(cells);
-        if (cost < Wrong && violated == 0 && !words.Exists(IsWide))
+        if (cost < Wrong && violated == 0 && !words.Exists(IsWide) && !IsHalf(cells, words))
         {
             return cells;
         }
@@ -112,6 +112,13 @@ internal sealed class RowReader(IReadOnlyList<Column> columns, double size)
         word.Text.All(static c => char.IsAsciiDigit(c) || c is '.' or '-' or '%')
         && word.Text.Any(char.IsAsciiDigit)
         && columns.Count(column => column.IsNumeric && column.CenterX > word.X && column.CenterX < word.Right) > 1;
+
+    // A price that reaches under 数量, where no quantity stands, may hold it: 6474.11 of 6 and 474.11.
+    private bool IsHalf(Cells cells, List<TextRun> words) =>
+        !cells.Has(ColumnField.Quantity)
+        && cells.Has(ColumnField.UnitPrice)
+        && columns.FirstOrDefault(static column => column.Field == ColumnField.Quantity) is { } quantity
+        && words.Exists(word => CellText.IsNumber(word.Text) && word.X < quantity.Right && word.CenterX > quantity.Right);
 
     /// <summary>How many of 数量 × 单价 = 金额 and 金额 × 税率 = 税额 hold, and how many do not.</summary>
     private static (int Satisfied, int Violated) Sums(Cells cells)

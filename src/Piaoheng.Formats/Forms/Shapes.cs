@@ -9,8 +9,8 @@ internal static partial class Shapes
     [GeneratedRegex(@"^(?<v>\d{12}|\d{10})(?!\d)", Options, Timeout)]
     public static partial Regex InvoiceCode { get; }
 
-    /// <summary>发票号码: 8 or 20 digits; specimens have others.</summary>
-    [GeneratedRegex(@"^(?:No\.?|№)?(?<v>\d{6,25})(?!\d)", Options, Timeout)]
+    /// <summary>发票号码: 8 or 20 digits; specimens have others. A date may follow without its label.</summary>
+    [GeneratedRegex(@"^(?:No\.?|№)?(?<v>\d{20}(?=20\d\d年)|\d{8}(?=20\d\d年)|\d{6,25}(?!\d))", Options, Timeout)]
     public static partial Regex InvoiceNumber { get; }
 
     /// <summary>数电票号码: 20 digits.</summary>

@@ -25,6 +25,15 @@ internal readonly record struct VerticalLabel(string Text, double X, double Righ
         "备注",
     ];
 
+    /// <summary>Every character that may stand in such a label.</summary>
+    private const string Characters = "购买方销售信息货单位密码区备注";
+
+    /// <summary>Characters of a label that is still known when one of them is missing.</summary>
+    private const int LongLabel = 4;
+
+    /// <summary>Whether a text standing by itself is one character of such a label.</summary>
+    public static bool IsPartOf(string text) => text.Length == 1 && Characters.Contains(text[0], StringComparison.Ordinal);
+
     public bool IsBuyer => Text[0] == '购';
 
     public bool IsSeller => Text[0] == '销';
@@ -42,14 +51,15 @@ internal readonly record struct VerticalLabel(string Text, double X, double Righ
         var taken = new HashSet<int>();
         foreach (var label in Labels)
         {
-            for (var i = 0; i < glyphs.Count; i++)
+            Take(glyphs, label, label, found, taken);
+        }
+
+        // Of a long label, one character may be missing: a font may not name it.
+        foreach (var label in Labels.Where(static label => label.Length >= LongLabel))
+        {
+            for (var missing = 0; missing < label.Length; missing++)
             {
-                if (glyphs[i].Character == label[0] && !taken.Contains(i) && Chain(glyphs, i, label, taken) is { } chain)
-                {
-                    var (first, last) = (glyphs[chain[0]], glyphs[chain[^1]]);
-                    found.Add(new VerticalLabel(label, first.X, first.Right, first.Top, last.Top + last.Height));
-                    taken.UnionWith(chain);
-                }
+                Take(glyphs, label.Remove(missing, 1), label, found, taken);
             }
         }
 
@@ -63,6 +73,19 @@ internal readonly record struct VerticalLabel(string Text, double X, double Righ
 
         found.RemoveAll(static label => label.Text[0] == '下');
         return found;
+    }
+
+    private static void Take(List<Glyph> glyphs, string characters, string label, List<VerticalLabel> found, HashSet<int> taken)
+    {
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            if (glyphs[i].Character == characters[0] && !taken.Contains(i) && Chain(glyphs, i, characters, taken) is { } chain)
+            {
+                var (first, last) = (glyphs[chain[0]], glyphs[chain[^1]]);
+                found.Add(new VerticalLabel(label, first.X, first.Right, first.Top, last.Top + last.Height));
+                taken.UnionWith(chain);
+            }
+        }
     }
 
     private static List<int>? Chain(List<Glyph> glyphs, int first, string label, HashSet<int> taken)

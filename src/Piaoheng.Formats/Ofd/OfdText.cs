@@ -60,7 +60,10 @@ internal sealed record OfdText(string Text, IReadOnlyList<OfdLetter> Letters)
                 Width = letter.Width * Math.Abs(matrix.ScaleX),
             }
         );
-        seen.RemoveAll(letter => !IsOn(page, letter));
+
+        // A text that begins on the page and runs over its edge is cut in print, not in what it states.
+        var beginsOn = seen.Count > 0 && IsOn(page, seen[0]);
+        seen.RemoveAll(letter => !IsOn(page, beginsOn ? letter with { X = seen[0].X } : letter));
         return seen.Count == 0 ? null : new OfdText(text.ToString(), seen);
     }
 

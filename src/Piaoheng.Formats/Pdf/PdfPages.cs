@@ -44,6 +44,7 @@ internal static class PdfPages
         var (width, height) = isTurned ? (page.Height, page.Width) : (page.Width, page.Height);
         var isSeen = Visible(page.Letters);
         var pieces = new List<TextPiece>(page.Letters.Count);
+        TextPiece? last = null;
         foreach (var letter in page.Letters)
         {
             if (letter.TextOrientation == turn && isSeen(letter))
@@ -51,9 +52,10 @@ internal static class PdfPages
                 var (x, baseline) = Upright(letter.StartBaseLine, turn, page);
                 var size = Math.Abs(letter.PointSize);
                 var piece = new TextPiece(letter.Value, x, baseline - (Ascent * size), letter.Width, size, letter.TextSequence);
-                if (IsOn(piece, width, height))
+                if (IsOn(piece, width, height) || GoesOn(last, piece))
                 {
                     pieces.Add(piece);
+                    last = piece;
                 }
             }
         }
@@ -99,6 +101,13 @@ internal static class PdfPages
 
     private static bool IsOn(TextPiece piece, double width, double height) =>
         piece.X > -piece.Height && piece.X < width && piece.Y + piece.Height > 0 && piece.Y < height;
+
+    // A text that begins on the page and runs over its edge is cut in print, not in what it states.
+    private static bool GoesOn(TextPiece? last, TextPiece next) =>
+        last is { } before
+        && Math.Abs(before.Y - next.Y) < 0.1 * next.Height
+        && next.X > before.X
+        && next.X - (before.X + before.Width) < 0.3 * next.Height;
 
     private static bool HasPicture(Page page)
     {
