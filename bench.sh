@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures and prints figures, each beside its target; docs/benchmarks.md says what they mean.
+# Measures and prints figures, each beside its target.
 #   ./bench.sh join        join in memory against DuckDB and pandas
 #   ./bench.sh read        XML, OFD and PDF files in a warm worker, pdftotext beside
 #   ./bench.sh workbook    100,000 rows: import, and reconcile against a ledger
