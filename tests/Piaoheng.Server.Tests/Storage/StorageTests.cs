@@ -2,6 +2,7 @@ using LinqToDB.Data;
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Server.Modules.Identities;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
@@ -39,6 +40,25 @@ public abstract class StorageTests
     }
 
     [Fact]
+    public async Task Texts_of_every_length_written_in_bulk_come_back()
+    {
+        var taxpayer = await _database.AddTaxpayer("911100000000000104", "北京长短测试有限公司");
+        string[] names = ["", "a", "北京", "𠮷野家", new string('票', 5_000), "b"];
+        await _database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, Cancellation);
+            await db.AddMany([.. names.Select((name, index) => Party(taxpayer.TaxpayerId, index, name))], Cancellation);
+            var stored = await db.Rows<PartyRecord>()
+                .Where(row => row.TaxpayerId == taxpayer.TaxpayerId)
+                .OrderBy(row => row.PartyId)
+                .Select(row => row.Name)
+                .ToListAsync(Cancellation);
+            Assert.Equal(names, stored);
+        });
+    }
+
+    [Fact]
     public async Task Bulk_writing_outside_a_unit_of_work_is_refused() =>
         await _database.In(services =>
             Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -62,6 +82,16 @@ public abstract class StorageTests
             Assert.Equal(Enumerable.Range(1, 1 + (8 * 5 * 2)).Select(seq => (long)seq), entries);
         });
     }
+
+    private static PartyRecord Party(long taxpayerId, int id, string name) =>
+        new()
+        {
+            TaxpayerId = taxpayerId,
+            PartyId = id,
+            TaxId = "",
+            Name = name,
+            Stated = 2,
+        };
 
     [Fact]
     public async Task Ids_rise_and_differ_between_processes()
