@@ -24,7 +24,7 @@ public sealed class CoveragePageTests(PublishedProgram program, Browser browser)
         await using var page = await browser.Open(program.Address);
         await company.Register(page);
         var (both, listed) = (company.Issue(), company.Issue(12));
-        await company.Bring(page, InventedCompany.Xml(both), InventedCompany.Query("全量发票查询.xlsx", both, listed));
+        await company.Bring(page, InventedCompany.Xml(both), InventedCompany.Query("全量发票查询", both, listed));
         await page.GoTo(company.Page("coverage"));
         var cell = page.Page.Locator(".matrix tbody").First.Locator("tr", new() { HasText = "专票" }).Locator("td");
         await Expect(cell).ToHaveCountAsync(1);
@@ -49,7 +49,7 @@ public sealed class CoveragePageTests(PublishedProgram program, Browser browser)
         var company = new InventedCompany(513);
         await using var page = await browser.Open(program.Address);
         await company.Register(page);
-        await company.Bring(page, InventedCompany.Query("全量发票查询.xlsx", company.Issue()));
+        await company.Bring(page, InventedCompany.Query("全量发票查询", company.Issue()));
         await page.GoTo(company.Page("coverage"));
         var first = page.Page.Locator(".matrix td a").First;
         await first.FocusAsync();
@@ -69,7 +69,7 @@ public sealed class CoveragePageTests(PublishedProgram program, Browser browser)
         await using var page = await browser.Open(program.Address);
         await company.Register(page);
         var invoice = company.Issue();
-        await company.Bring(page, InventedCompany.Query("全量发票查询.xlsx", invoice));
+        await company.Bring(page, InventedCompany.Query("全量发票查询", invoice));
         await page.GoTo(company.Page(path));
         await page.Page.GetByText("导出当前").ClickAsync();
         var download = await page.Page.RunAndWaitForDownloadAsync(() =>

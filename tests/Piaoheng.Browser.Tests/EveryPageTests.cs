@@ -5,7 +5,13 @@ namespace Piaoheng.Browser.Tests;
 /// <summary>What holds for every page: nothing in the console, the policy kept, readable for everyone, no sideways scrolling.</summary>
 public sealed class EveryPageTests(PublishedProgram program, Browser browser)
 {
-    public static TheoryData<string, string> Pages => new() { { "help", "/help" }, { "taxpayers", "/taxpayers" } };
+    public static TheoryData<string, string> Pages =>
+        new()
+        {
+            { "help", "/help" },
+            { "help-coverage", "/help/coverage" },
+            { "taxpayers", "/taxpayers" },
+        };
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -65,6 +65,34 @@ public sealed class QuarantinePageTests(PublishedProgram program, Browser browse
         Assert.Empty(page.Problems);
     }
 
+    [Theory]
+    [InlineData("Excel 工作簿", 505)]
+    [InlineData("CSV 文本", 506)]
+    public async Task What_the_search_keeps_can_be_taken_away(string format, int seed)
+    {
+        var company = new InventedCompany((ulong)seed);
+        await using var page = await browser.Open(program.Address);
+        await company.Register(page);
+        await company.Bring(page, Cut, company.Ledger("费用台账", new LedgerRow(company.Issue())));
+        var all = await Taken(page, format);
+        await page.GoTo(company.Page("quarantine?for=ReadableFile"));
+        var some = await Taken(page, format);
+        Assert.Contains("费用台账.xlsx", all, StringComparison.Ordinal);
+        Assert.Contains(Cut.Name, some, StringComparison.Ordinal);
+        Assert.DoesNotContain("费用台账.xlsx", some, StringComparison.Ordinal);
+        Assert.Empty(page.Problems);
+    }
+
+    private static async Task<string> Taken(WatchedPage page, string format)
+    {
+        await page.Page.GetByText("导出当前").ClickAsync();
+        return await TakenFile.Text(
+            await page.Page.RunAndWaitForDownloadAsync(() =>
+                page.Page.GetByRole(AriaRole.Link, new() { Name = format }).ClickAsync()
+            )
+        );
+    }
+
     [Fact]
     public async Task The_same_bytes_wait_once_and_no_longer_when_they_were_accepted_elsewhere()
     {

@@ -48,24 +48,30 @@ public sealed class ImportBatches(Database db)
         CancellationToken cancellation
     )
     {
+        var rows = await Ordered(taxpayerId, batchId, outcome).Skip(part * PartSize).Take(PartSize).ToListAsync(cancellation);
+        return [.. rows.Select(IntakeItem.Of)];
+    }
+
+    /// <summary>All that the parts show, in their order.</summary>
+    public IAsyncEnumerable<IntakeItem> All(long taxpayerId, long batchId, string? outcome) =>
+        Ordered(taxpayerId, batchId, outcome).AsAsyncEnumerable().Select(IntakeItem.Of);
+
+    private IQueryable<IntakeItemRecord> Ordered(long taxpayerId, long batchId, string? outcome)
+    {
         var files = db.Rows<IntakeItemRecord>().Files(taxpayerId).Where(item => item.BatchId == batchId);
         if (!string.IsNullOrEmpty(outcome))
         {
             files = files.Where(item => item.Outcome == outcome);
         }
 
-        var rows = await files
+        return files
             .OrderBy(item =>
                 item.Outcome == IntakeOutcome.Quarantined ? 0
                 : item.Outcome == IntakeOutcome.Reading ? 1
                 : item.Outcome == IntakeOutcome.Stored ? 2
                 : 3
             )
-            .ThenBy(item => item.ItemId)
-            .Skip(part * PartSize)
-            .Take(PartSize)
-            .ToListAsync(cancellation);
-        return [.. rows.Select(IntakeItem.Of)];
+            .ThenBy(item => item.ItemId);
     }
 
     private async Task<IReadOnlyList<ImportBatch>> WithCounts(

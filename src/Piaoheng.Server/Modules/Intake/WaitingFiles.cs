@@ -44,12 +44,7 @@ public sealed class WaitingFiles(Database db)
         CancellationToken cancellation
     )
     {
-        var files = Found(taxpayerId, text);
-        if (kind is { } only)
-        {
-            files = For(files, only);
-        }
-
+        var files = Chosen(taxpayerId, text, kind);
         if (before is { } last)
         {
             files = files.Where(item => item.ItemId < last);
@@ -59,10 +54,17 @@ public sealed class WaitingFiles(Database db)
         return [.. rows.Select(IntakeItem.Of)];
     }
 
+    /// <summary>All that the pages show, in their order.</summary>
+    public IAsyncEnumerable<IntakeItem> All(long taxpayerId, string? text, WaitingFor? kind) =>
+        Chosen(taxpayerId, text, kind).OrderByDescending(item => item.ItemId).AsAsyncEnumerable().Select(IntakeItem.Of);
+
     /// <summary>Whether any file of the taxpayer is being read.</summary>
     public Task<bool> IsReading(long taxpayerId, CancellationToken cancellation) =>
         db.Rows<IntakeItemRecord>()
             .AnyAsync(item => item.TaxpayerId == taxpayerId && item.Outcome == IntakeOutcome.Reading, cancellation);
+
+    private IQueryable<IntakeItemRecord> Chosen(long taxpayerId, string? text, WaitingFor? kind) =>
+        kind is { } only ? For(Found(taxpayerId, text), only) : Found(taxpayerId, text);
 
     private IQueryable<IntakeItemRecord> Found(long taxpayerId, string? text)
     {

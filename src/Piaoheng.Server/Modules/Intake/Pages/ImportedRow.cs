@@ -14,24 +14,10 @@ internal sealed record ImportedRow(IntakeItem File, KindNames Kinds, HttpRequest
     public bool ShowsTime { get; init; }
 
     /// <summary>读出的内容.</summary>
-    public string What =>
-        File.Kind switch
-        {
-            null or KindId.Unreadable => "—",
-            "workbook" => $"清单或台账，{InvoiceWords.Count(File.Found)} 行",
-            _ when File.Found > 1 => $"{Kinds.Short(File.Kind)}等，{InvoiceWords.Count(File.Found)} 张",
-            _ => Kinds.Short(File.Kind),
-        };
+    public string What => IntakeWords.What(File, Kinds);
 
     /// <summary>说明: the reasons, or what was added.</summary>
-    public string Why =>
-        File.Reasons.Count > 0 ? string.Join('；', File.Reasons.Select(reason => reason.Text))
-        : File.Outcome != IntakeOutcome.Stored ? ""
-        : File.Found == 0 ? "作为随附单据保存"
-        : File.Added > 0 ? $"新增 {InvoiceWords.Count(File.Added)} {Unit}" + (File.Added < File.Found ? "，其余此前已有" : "")
-        : "发票此前已有，增加一份原件";
-
-    private string Unit => File.Kind == "workbook" ? "行" : "张";
+    public string Why => IntakeWords.Why(File);
 
     /// <summary>Address that has it read again.</summary>
     /// <param name="side">Whose table it is; null = nothing said.</param>

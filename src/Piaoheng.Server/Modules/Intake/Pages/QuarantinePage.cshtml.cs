@@ -26,6 +26,9 @@ internal sealed class QuarantinePage(WaitingFiles waiting, RetryItem retry, Kind
 
     public IReadOnlyDictionary<WaitingFor, int> Counts { get; private set; } = new Dictionary<WaitingFor, int>();
 
+    /// <summary>How many the conditions keep.</summary>
+    public int Shown => For is { } kind ? Counts[kind] : Counts.Values.Sum();
+
     /// <summary>Whether a file is being read, so that the list may change by itself.</summary>
     public bool IsReading { get; private set; }
 

@@ -1,0 +1,29 @@
+using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Platform.Web.Markup;
+
+namespace Piaoheng.Server.Modules.Intake;
+
+/// <summary>What lists of received files say of one, the same on the screen and in an export.</summary>
+internal static class IntakeWords
+{
+    /// <summary>读出的内容.</summary>
+    public static string What(IntakeItem file, KindNames kinds) =>
+        file.Kind switch
+        {
+            null or KindId.Unreadable => "—",
+            "workbook" => $"清单或台账，{InvoiceWords.Count(file.Found)} 行",
+            _ when file.Found > 1 => $"{kinds.Short(file.Kind)}等，{InvoiceWords.Count(file.Found)} 张",
+            _ => kinds.Short(file.Kind),
+        };
+
+    /// <summary>说明: the reasons, or what was added.</summary>
+    public static string Why(IntakeItem file) =>
+        file.Reasons.Count > 0 ? string.Join('；', file.Reasons.Select(reason => reason.Text))
+        : file.Outcome != IntakeOutcome.Stored ? ""
+        : file.Found == 0 ? "作为随附单据保存"
+        : file.Added > 0
+            ? $"新增 {InvoiceWords.Count(file.Added)} {Unit(file)}" + (file.Added < file.Found ? "，其余此前已有" : "")
+        : "发票此前已有，增加一份原件";
+
+    private static string Unit(IntakeItem file) => file.Kind == "workbook" ? "行" : "张";
+}
