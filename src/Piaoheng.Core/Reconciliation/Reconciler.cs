@@ -13,17 +13,34 @@ namespace Piaoheng.Core.Reconciliation;
 /// </remarks>
 public static class Reconciler
 {
+    private const int ReportEvery = 4_096;
+
     /// <summary>Runs a reconciliation.</summary>
-    public static ReconciliationReport Run(ReconciliationInput input)
+    /// <param name="input">Both sides and all that the verdicts depend on.</param>
+    /// <param name="judged">Told now and then how many invoices of how many are judged.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static ReconciliationReport Run(
+        ReconciliationInput input,
+        Action<int, int>? judged = null,
+        CancellationToken cancellation = default
+    )
     {
+        cancellation.ThrowIfCancellationRequested();
         var context = new RunContext(input);
         var invoices = RecordGrouping.Run(input, context.Parties);
         var byHand = new HandPairs(input.ByHand, invoices);
         var results = new List<ReconciliationResult>(invoices.Count);
         var pairs = new PairJudge(context);
         var unpaired = new UnpairedJudge(context, invoices, byHand);
-        foreach (var (ours, theirs) in invoices)
+        for (var place = 0; place < invoices.Count; place++)
         {
+            if (place % ReportEvery == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                judged?.Invoke(place, invoices.Count);
+            }
+
+            var (ours, theirs) = invoices[place];
             if (ours is not null && theirs is not null)
             {
                 pairs.Judge(ours, theirs, results);

@@ -230,7 +230,7 @@ internal static class WorkbookFindings
     public static Finding Truncated(int rows, int ceiling, string proven) =>
         new(
             new CodedText(
-                "FMT-130",
+                WorkbookCodes.Truncated,
                 "文件有 {rows} 行，达到单次导出上限 {ceiling} 行，可能被截断；{proven}",
                 ("rows", Number(rows)),
                 ("ceiling", Number(ceiling)),

@@ -47,8 +47,8 @@ internal static class DemoCompany
         await Import(services, taxpayer, Path.Combine(folder, "theirs"), Side.Theirs, ct);
         await using (var scope = services.CreateAsyncScope())
         {
-            var start = scope.ServiceProvider.GetRequiredService<StartRun>();
-            _ = (await start.Run(taxpayer.Number, new StartRun.Request(AsOf: DemoSet.AsOf), Actor.Program, ct)).Value;
+            var run = scope.ServiceProvider.GetRequiredService<StoredRun>();
+            await run.Make(taxpayer, new RunPeriod(From: null, To: null, DemoSet.AsOf), Actor.Program, ct);
         }
 
         // Last, so that a demo that was not finished is not taken for one.

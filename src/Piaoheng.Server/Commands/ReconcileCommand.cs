@@ -69,7 +69,7 @@ internal static class ReconcileCommand
                     return ExitCode.NothingUsable;
                 }
 
-                var result = Reconciler.Run(input);
+                var result = Reconciler.Run(input, cancellation: ct);
                 var explained = parse.GetValue(explain) is { Length: > 0 } numbers
                     ? numbers.SelectMany(number => NearestCandidates.Explain(input, result, number)).ToList()
                     : null;
@@ -98,10 +98,8 @@ internal static class ReconcileCommand
             return null;
         }
 
-        var period = new StartRun.Request(request.From, request.To, request.AsOf);
-        return await scope
-            .ServiceProvider.GetRequiredService<StoredSides>()
-            .Load(taxpayer, period, BeijingTime.Today(TimeProvider.System), ct);
+        var period = new RunPeriod(request.From, request.To, request.AsOf ?? BeijingTime.Today(TimeProvider.System));
+        return await scope.ServiceProvider.GetRequiredService<StoredSides>().Load(taxpayer, period, new RunProgress(), ct);
     }
 
     private static async Task<int> ShowAsync(

@@ -2,6 +2,8 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
+using Piaoheng.Formats.Workbooks;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Time;
 using Piaoheng.Server.Platform.Worker;
 
@@ -50,20 +52,29 @@ internal static class ReconcileFiles
             Ours = sides.Ours,
             Theirs = sides.Theirs,
             Policy = policy,
-            Coverage = [.. SelectionHalf.Joined(sides.Workbooks).Select(coverage => Stated(coverage, request))],
+            Coverage = [.. Stated(request, sides)],
         };
     }
 
-    // The user's word on how far the export reaches stands above what the file shows, but not above a cut-off export.
-    private static Coverage Stated(Coverage coverage, Request request) =>
-        coverage.Truncated || (request.TheirsFrom is null && request.TheirsTo is null)
-            ? coverage
-            : coverage with
-            {
-                From = request.TheirsFrom ?? coverage.From,
-                To = request.TheirsTo ?? coverage.To,
-                Basis = CoverageBasis.Stated,
-            };
+    // The user's word on how far the exports reach stands above what the files show, unless one of them was cut off: then nobody
+    // knows what is missing, and every file counts for the days that it proves.
+    private static IEnumerable<Coverage> Stated(Request request, Sides sides)
+    {
+        var found = SelectionHalf.Joined(sides.Workbooks);
+        var isCut =
+            found.Any(coverage => coverage.Truncated)
+            || sides.Workbooks.Any(workbook => workbook.Findings.Any(finding => finding.Code == WorkbookCodes.Truncated));
+        return isCut || (request.TheirsFrom is null && request.TheirsTo is null)
+            ? found
+            : found.Select(coverage =>
+                coverage with
+                {
+                    From = request.TheirsFrom ?? coverage.From,
+                    To = request.TheirsTo ?? coverage.To,
+                    Basis = CoverageBasis.Stated,
+                }
+            );
+    }
 
     /// <summary>What the files gave, by side. A bureau workbook among our files counts as the bureau's, and says so.</summary>
     private sealed class Sides
@@ -73,6 +84,8 @@ internal static class ReconcileFiles
         public List<InvoiceRecord> Theirs { get; } = [];
 
         public List<WorkbookReading> Workbooks { get; } = [];
+
+        private readonly List<LedgerRows.Known> _ledgers = [];
 
         public async Task AddAsync(WorkerPool pool, IReadOnlyList<string> paths, ReadOptions options, CancellationToken ct)
         {
@@ -93,6 +106,7 @@ internal static class ReconcileFiles
 
         private void Add(DocumentReading document)
         {
+            var rows = new List<Reading>();
             foreach (var reading in document.Readings)
             {
                 if (reading.InvoiceNumber is null)
@@ -102,20 +116,44 @@ internal static class ReconcileFiles
                     continue;
                 }
 
-                if (document.Workbook is { Side: Side.Theirs })
+                switch (document.Workbook)
                 {
-                    Theirs.Add(InvoiceRecord.FromReading(reading, RecordNature.BureauRow));
-                    continue;
+                    case null:
+                        Ours.Add(InvoiceRecord.FromReading(reading, RecordNature.Document));
+                        break;
+                    case { Side: Side.Theirs }:
+                        Theirs.Add(InvoiceRecord.FromReading(reading, RecordNature.BureauRow));
+                        break;
+                    default:
+                        rows.Add(reading);
+                        break;
                 }
-
-                Ours.Add(
-                    InvoiceRecord.FromReading(reading, document.Workbook is null ? RecordNature.Document : RecordNature.BookRow)
-                );
             }
+
+            AddBookRows(document.File, rows);
 
             if (document.Workbook is { } workbook)
             {
                 Workbooks.Add(workbook);
+            }
+        }
+
+        // A ledger that is given twice, or with an older export of itself, books nothing twice.
+        private void AddBookRows(string file, List<Reading> rows)
+        {
+            var hashes = rows.ConvertAll(row => Convert.ToHexString(ReadingCodec.Hash(row)));
+            var areKnown = LedgerRows.AreKnown(
+                file,
+                [.. rows.Zip(hashes, (row, hash) => new LedgerRows.Row(hash, row.Extra.ContainsKey(ExtraFields.Voucher)))],
+                _ledgers
+            );
+            foreach (var (place, row) in rows.Index())
+            {
+                if (!areKnown[place])
+                {
+                    Ours.Add(InvoiceRecord.FromReading(row, RecordNature.BookRow));
+                    _ledgers.Add(new LedgerRows.Known(hashes[place], file, file));
+                }
             }
         }
     }

@@ -81,7 +81,10 @@ internal static class Books
         IEnumerable<InvoiceRecord> ours,
         IEnumerable<InvoiceRecord> theirs,
         Func<ReconciliationInput, ReconciliationInput>? change = null
-    ) => Reconciler.Run((change ?? (input => input))(Input(ours, theirs))).Results;
+    ) =>
+        Reconciler
+            .Run((change ?? (input => input))(Input(ours, theirs)), cancellation: TestContext.Current.CancellationToken)
+            .Results;
 
     /// <summary>The kinds of the results, in their order.</summary>
     public static IEnumerable<DifferenceKind> Kinds(

@@ -134,10 +134,28 @@ public sealed class ByHandTests
                 {
                     var input = TwoSidesWorld.Make(seed, invoices, ShippedPolicy.Pack);
                     var dice = new Dice(order);
-                    List<HandDecision> decisions = [.. RandomDecisions(Reconciler.Run(input).Results, dice)];
-                    var first = Reconciler.Run(input with { ByHand = [.. decisions] });
+                    List<HandDecision> decisions =
+                    [
+                        .. RandomDecisions(
+                            Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken).Results,
+                            dice
+                        ),
+                    ];
+                    var first = Reconciler.Run(
+                        input with
+                        {
+                            ByHand = [.. decisions],
+                        },
+                        cancellation: TestContext.Current.CancellationToken
+                    );
                     dice.Shuffle(decisions);
-                    var second = Reconciler.Run(input with { ByHand = decisions });
+                    var second = Reconciler.Run(
+                        input with
+                        {
+                            ByHand = decisions,
+                        },
+                        cancellation: TestContext.Current.CancellationToken
+                    );
                     return string.Equals(
                             ReconciliationJson.ToJson(first),
                             ReconciliationJson.ToJson(second),

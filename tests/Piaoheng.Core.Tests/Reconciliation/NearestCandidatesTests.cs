@@ -89,7 +89,11 @@ public sealed class NearestCandidatesTests
     public void A_matched_invoice_needs_no_candidates()
     {
         var input = Input([Document()], [Bureau()]);
-        var explained = NearestCandidates.Explain(input, Reconciler.Run(input), "2631 2000 0000 0000 0101");
+        var explained = NearestCandidates.Explain(
+            input,
+            Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken),
+            "2631 2000 0000 0000 0101"
+        );
         Assert.Equal(2, explained.Count);
         Assert.All(explained, each => Assert.Empty(each.Candidates));
     }
@@ -99,7 +103,7 @@ public sealed class NearestCandidatesTests
     public void Every_proposal_is_the_nearest_candidate_of_both_its_ends()
     {
         var input = TwoSidesWorld.Make(31, 1_500, ShippedPolicy.Pack);
-        var report = Reconciler.Run(input);
+        var report = Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken);
         var proposals = report.Results.Where(result => result.Kind == DifferenceKind.NumberSuspect).Take(25).ToList();
         Assert.NotEmpty(proposals);
         Assert.All(
@@ -117,6 +121,8 @@ public sealed class NearestCandidatesTests
     private static Explanation Explain(IEnumerable<InvoiceRecord> ours, IEnumerable<InvoiceRecord> theirs, string number)
     {
         var input = Input(ours, theirs);
-        return Assert.Single(NearestCandidates.Explain(input, Reconciler.Run(input), number));
+        return Assert.Single(
+            NearestCandidates.Explain(input, Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken), number)
+        );
     }
 }

@@ -13,10 +13,15 @@ public sealed class OrderTests
     public void Shuffled_input_gives_the_same_bytes()
     {
         var input = TwoSidesWorld.Make(5, 10_000, ShippedPolicy.Pack);
-        var first = ReconciliationJson.ToJson(Reconciler.Run(input));
+        var first = ReconciliationJson.ToJson(Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken));
         for (var seed = 1UL; seed <= 3; seed++)
         {
-            Assert.Equal(first, ReconciliationJson.ToJson(Reconciler.Run(Shuffled(input, seed))));
+            Assert.Equal(
+                first,
+                ReconciliationJson.ToJson(
+                    Reconciler.Run(Shuffled(input, seed), cancellation: TestContext.Current.CancellationToken)
+                )
+            );
         }
     }
 
@@ -28,8 +33,10 @@ public sealed class OrderTests
                 {
                     var input = TwoSidesWorld.Make(seed, invoices, ShippedPolicy.Pack);
                     return string.Equals(
-                        ReconciliationJson.ToJson(Reconciler.Run(input)),
-                        ReconciliationJson.ToJson(Reconciler.Run(Shuffled(input, order))),
+                        ReconciliationJson.ToJson(Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken)),
+                        ReconciliationJson.ToJson(
+                            Reconciler.Run(Shuffled(input, order), cancellation: TestContext.Current.CancellationToken)
+                        ),
                         StringComparison.Ordinal
                     );
                 },
@@ -41,7 +48,7 @@ public sealed class OrderTests
     public void Every_record_of_both_sides_is_in_a_result()
     {
         var input = TwoSidesWorld.Make(6, 3_000, ShippedPolicy.Pack);
-        var results = Reconciler.Run(input).Results;
+        var results = Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken).Results;
         Assert.Equal(Ids(input.Ours), Ids(results.SelectMany(result => result.Ours?.Records ?? []).Distinct()));
         Assert.Equal(Ids(input.Theirs), Ids(results.SelectMany(result => result.Theirs?.Records ?? []).Distinct()));
     }
@@ -50,7 +57,7 @@ public sealed class OrderTests
     public void A_group_that_one_side_has_alone_has_one_result_beside_a_duplicate()
     {
         var alone = Reconciler
-            .Run(TwoSidesWorld.Make(7, 3_000, ShippedPolicy.Pack))
+            .Run(TwoSidesWorld.Make(7, 3_000, ShippedPolicy.Pack), cancellation: TestContext.Current.CancellationToken)
             .Results.Where(result =>
                 (result.Ours is null || result.Theirs is null) && result.Kind != DifferenceKind.DuplicateOurs
             )
@@ -69,8 +76,16 @@ public sealed class OrderTests
             Theirs = [.. input.Ours.Select(record => record with { Nature = RecordNature.BureauRow })],
         };
         Assert.Equal(
-            Met(Reconciler.Run(input), result => result.Ours, result => result.Theirs),
-            Met(Reconciler.Run(swapped), result => result.Theirs, result => result.Ours)
+            Met(
+                Reconciler.Run(input, cancellation: TestContext.Current.CancellationToken),
+                result => result.Ours,
+                result => result.Theirs
+            ),
+            Met(
+                Reconciler.Run(swapped, cancellation: TestContext.Current.CancellationToken),
+                result => result.Theirs,
+                result => result.Ours
+            )
         );
     }
 

@@ -32,7 +32,9 @@ public sealed class TruthTests
     [Fact]
     public void A_set_holds_every_kind_of_result_many_times()
     {
-        var byKind = Reconciler.Run(TwoSidesWorld.Make(1, 10_000, ShippedPolicy.Pack)).Summary.ByKind;
+        var byKind = Reconciler
+            .Run(TwoSidesWorld.Make(1, 10_000, ShippedPolicy.Pack), cancellation: TestContext.Current.CancellationToken)
+            .Summary.ByKind;
         Assert.All(Enum.GetValues<DifferenceKind>(), kind => Assert.InRange(byKind.GetValueOrDefault(kind), 20, 9_000));
     }
 
@@ -40,7 +42,7 @@ public sealed class TruthTests
     {
         var input = TwoSidesWorld.Make(seed, invoices, ShippedPolicy.Pack);
         var found = Reconciler
-            .Run(input)
+            .Run(input, cancellation: TestContext.Current.CancellationToken)
             .Results.Select(result => TrueResult.Of(result).ToString())
             .Order(StringComparer.Ordinal);
         var truth = PlainTruth.Of(input).Select(result => result.ToString()).Order(StringComparer.Ordinal);

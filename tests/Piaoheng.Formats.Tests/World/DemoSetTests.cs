@@ -112,7 +112,8 @@ public sealed class DemoSetTests
                 Theirs = theirs,
                 Policy = Policy,
                 Coverage = coverage,
-            }
+            },
+            cancellation: TestContext.Current.CancellationToken
         );
     }
 

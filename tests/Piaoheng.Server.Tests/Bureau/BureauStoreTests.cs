@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Bureau;
@@ -108,6 +109,74 @@ public abstract class BureauStoreTests
         await Store(us, Tuesday, Row("00000018"));
         Assert.Equal(2, (await Records(us)).Count);
     }
+
+    [Fact]
+    public async Task A_row_with_both_numbers_makes_one_record_of_two()
+    {
+        var us = await Company();
+        var paper = Row("00000777") with { InvoiceCode = "011002600111" };
+        var digital = Row("26112000000000000777") with { Remark = null };
+        await Store(us, Monday, paper);
+        await Store(us, Monday, digital);
+        Assert.Equal(2, (await Records(us)).Count);
+
+        await Store(us, Tuesday, digital with { PaperCode = "011002600111", PaperNumber = "00000777" });
+
+        var record = Assert.Single(await Records(us)).Record;
+        Assert.Equal("26112000000000000777", record.InvoiceNumber);
+        Assert.Equal("00000777", record.PaperNumber);
+        await Store(us, Tuesday, paper);
+        Assert.Single(await Records(us));
+    }
+
+    [Fact]
+    public async Task The_same_list_in_another_file_covers_nothing_more()
+    {
+        var us = await Company();
+        await StoreCovered(us, item: 1, March);
+        await StoreCovered(us, item: 2, March with { Source = "全量(1).xlsx" });
+        Assert.Equal("全量.xlsx", Assert.Single(await Rows<CoverageRecord>(us)).Source);
+    }
+
+    [Fact]
+    public async Task The_same_list_read_later_takes_the_place_of_the_earlier()
+    {
+        var us = await Company();
+        await StoreCovered(us, item: 1, March with { ReadAt = Tuesday });
+        await StoreCovered(us, item: 2, March with { ReadAt = Tuesday.AddDays(2), Source = "全量(1).xlsx" });
+        await StoreCovered(us, item: 3, March with { ReadAt = Monday, Source = "全量(2).xlsx" });
+        Assert.Equal("全量(1).xlsx", Assert.Single(await Rows<CoverageRecord>(us)).Source);
+    }
+
+    [Fact]
+    public async Task Another_list_of_the_same_range_keeps_its_own_coverage()
+    {
+        var us = await Company();
+        await StoreCovered(us, item: 1, March);
+        await StoreCovered(us, item: 2, March with { Rows = 8 });
+        Assert.Equal(2, (await Rows<CoverageRecord>(us)).Count);
+    }
+
+    private static Coverage March =>
+        new()
+        {
+            Direction = Direction.In,
+            From = new DateOnly(2026, 3, 1),
+            To = new DateOnly(2026, 3, 31),
+            Basis = CoverageBasis.Stated,
+            Rows = 7,
+            Source = "全量.xlsx",
+        };
+
+    private Task StoreCovered(Taxpayer us, long item, Coverage coverage) =>
+        _database.In(async services =>
+        {
+            await using var work = await UnitOfWork.Begin(services.GetRequiredService<Database>(), us.TaxpayerId, Cancellation);
+            await services
+                .GetRequiredService<IBureauStore>()
+                .Store(us.TaxpayerId, new BureauSource(item, Monday, Direction.In), [], [coverage], Cancellation);
+            await work.Commit(Cancellation);
+        });
 
     private Task<Taxpayer> Company() =>
         _database.AddTaxpayer($"91110000000{Interlocked.Increment(ref _companies):0000000}", "北京税局测试有限公司");

@@ -49,7 +49,7 @@ public abstract class SqlOracleTests
             To = null,
             Tolerances = [],
         };
-        var results = Reconciler.Run(input).Results;
+        var results = Reconciler.Run(input, cancellation: Cancellation).Results;
         await using var oracle = await SqlOracle.Ask(_database.Address, input, Cancellation);
 
         Assert.Empty(await oracle.AmbiguousPaperNumbers(Cancellation));

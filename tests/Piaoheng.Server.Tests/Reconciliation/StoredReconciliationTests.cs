@@ -75,8 +75,8 @@ public abstract class StoredReconciliationTests
         )[0];
 
     private Task<RunRecord> Run(Taxpayer taxpayer) =>
-        In<StartRun, RunRecord>(async start =>
-            (await start.Run(taxpayer.Number, new StartRun.Request(AsOf: DemoSet.AsOf), Actor.LocalOperator, Cancellation)).Value
+        In<StoredRun, RunRecord>(stored =>
+            stored.Make(taxpayer, new RunPeriod(From: null, To: null, DemoSet.AsOf), Actor.LocalOperator, Cancellation)
         );
 
     private async Task<(Taxpayer Taxpayer, DemoTruth Truth)> ImportDemo()

@@ -68,7 +68,8 @@ internal sealed class BureauChange(long taxpayerId, BureauSource source, Directi
         }
 
         var isLater = source.ReadAt >= before.Row.ReadAt;
-        var combined = isLater ? BureauState.Combine(row, before.Reading) : BureauState.Combine(before.Reading, row);
+        var stated = before.Joined ?? before.Reading;
+        var combined = isLater ? BureauState.Combine(row, stated) : BureauState.Combine(stated, row);
         var fingerprint = BureauState.Fingerprint(combined);
         if (fingerprint == before.Row.Fingerprint)
         {
@@ -89,6 +90,28 @@ internal sealed class BureauChange(long taxpayerId, BureauSource source, Directi
                 before.Row.Version + 1
             )
         );
+    }
+
+    /// <summary>A record turned out to be the invoice of another: its rows go to the history, what it states to the other.</summary>
+    /// <param name="from">The record and its further rows.</param>
+    /// <param name="into">The other.</param>
+    /// <returns>The other with what both state.</returns>
+    public LoadedRecord Join(IReadOnlyList<LoadedRecord> from, LoadedRecord into)
+    {
+        var stated = into.Joined ?? into.Reading;
+        foreach (var record in from)
+        {
+            Archive(record);
+            stated =
+                record.Row.ReadAt > into.Row.ReadAt
+                    ? BureauState.Combine(record.Reading, stated)
+                    : BureauState.Combine(stated, record.Reading);
+        }
+
+        return into with
+        {
+            Joined = stated,
+        };
     }
 
     /// <summary>Further rows of an invoice that later data no longer list twice go to the history.</summary>

@@ -63,6 +63,7 @@ internal sealed class BureauStore(
         var change = new BureauChange(taxpayerId, source, direction, ids, time.GetUtcNow());
         var firsts = new Dictionary<string, long>(StringComparer.Ordinal);
         var times = new Dictionary<long, int>();
+        known = await Join(taxpayerId, change, keysOf, known, before, cancellation);
         foreach (var (row, own) in rows.Zip(keysOf))
         {
             var first =
@@ -87,6 +88,37 @@ internal sealed class BureauStore(
         }
 
         return change;
+    }
+
+    /// <summary>Where a row has the keys of two records, a paper pair of one and 20 digits of the other, the two are one from now on.</summary>
+    /// <returns>The owners of the keys after that.</returns>
+    private async Task<IReadOnlyDictionary<string, long>> Join(
+        long taxpayerId,
+        BureauChange change,
+        List<IReadOnlyList<string>> keysOf,
+        IReadOnlyDictionary<string, long> known,
+        Dictionary<long, List<LoadedRecord>> before,
+        CancellationToken cancellation
+    )
+    {
+        var owners = known.ToDictionary(StringComparer.Ordinal);
+        foreach (var own in keysOf.Where(own => own.Count > 1))
+        {
+            long[] held = [.. own.Where(owners.ContainsKey).Select(key => owners[key]).Distinct().Order()];
+            foreach (var from in held.Skip(1))
+            {
+                await keys.Join(taxpayerId, Side.Theirs, change.Direction, from, held[0], cancellation);
+                var into = before[held[0]];
+                into[0] = change.Join(before[from], into[0]);
+                before.Remove(from);
+                foreach (var key in owners.Where(owner => owner.Value == from).Select(owner => owner.Key).ToList())
+                {
+                    owners[key] = held[0];
+                }
+            }
+        }
+
+        return owners;
     }
 
     private async Task Write(long taxpayerId, BureauChange change, CancellationToken cancellation)
@@ -142,9 +174,18 @@ internal sealed class BureauStore(
         await db.Set<CoverageRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.ItemId == itemId)
             .ExecuteDeleteAsync(cancellation);
+        var fresh = new List<Coverage>(coverage.Count);
+        foreach (var own in coverage)
+        {
+            if (!await IsProvenAlready(taxpayerId, own, cancellation))
+            {
+                fresh.Add(own);
+            }
+        }
+
         await db.AddMany(
             [
-                .. coverage.Select(own => new CoverageRecord
+                .. fresh.Select(own => new CoverageRecord
                 {
                     TaxpayerId = taxpayerId,
                     CoverageId = ids.Next(),
@@ -164,6 +205,31 @@ internal sealed class BureauStore(
             ],
             cancellation
         );
+    }
+
+    // The same list saved once more is another file and no further proof; read later than the one before, it takes its place.
+    private async Task<bool> IsProvenAlready(long taxpayerId, Coverage own, CancellationToken cancellation)
+    {
+        var kinds = string.Join(',', own.Kinds);
+        var same = db.Set<CoverageRecord>()
+            .Where(row =>
+                row.TaxpayerId == taxpayerId
+                && row.Direction == own.Direction
+                && row.Kinds == kinds
+                && row.FromDate == own.From
+                && row.ToDate == own.To
+                && row.Basis == own.Basis
+                && row.IsTruncated == own.Truncated
+                && row.RowCount == own.Rows
+                && row.AmountFen == own.Amount.Fen
+                && row.TaxFen == own.Tax.Fen
+            );
+        if (own.ReadAt is { } readAt)
+        {
+            await same.Where(row => row.ReadAt == null || row.ReadAt < readAt).ExecuteDeleteAsync(cancellation);
+        }
+
+        return await same.AnyAsync(cancellation);
     }
 
     /// <summary>A row without a certain identity is known by all that it states: the same row again is no second record.</summary>

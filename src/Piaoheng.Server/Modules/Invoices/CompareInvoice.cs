@@ -33,7 +33,8 @@ public sealed class CompareInvoice(ITaxpayers taxpayers, PolicyPack policy, Time
                 Ours = [.. Documents(invoice), .. BookRows(invoice)],
                 Theirs = [.. invoice.Bureau.Select(row => row.Record)],
                 Policy = policy,
-            }
+            },
+            cancellation: cancellation
         );
         return [.. report.Results.Where(result => result is { Ours: not null, Theirs: not null })];
     }

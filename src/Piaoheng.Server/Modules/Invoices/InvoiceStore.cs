@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Workbooks;
 using Piaoheng.Server.Modules.Invoices.Contracts;
@@ -109,9 +110,18 @@ internal sealed class InvoiceStore(
     )
     {
         var taxpayerId = taxpayer.TaxpayerId;
-        var hashes = Hashes(rows);
+        var hashes = rows.Select(Fingerprint).ToList();
         var known = await KnownRows(taxpayerId, hashes, cancellation);
-        List<Reading> fresh = [.. rows.Where((_, index) => !known.ContainsKey(hashes[index]))];
+        var areKnown = LedgerRows.AreKnown(
+            (await FindOriginal(taxpayerId, originalId, cancellation))?.FileName ?? "",
+            [.. rows.Zip(hashes, (row, hash) => new LedgerRows.Row(hash, row.Extra.ContainsKey(ExtraFields.Voucher)))],
+            [.. known.Select(row => row.Row)]
+        );
+        var ownerOf = known
+            .DistinctBy(row => row.Row.Hash, StringComparer.Ordinal)
+            .ToDictionary(row => row.Row.Hash, row => row.InvoiceId, StringComparer.Ordinal);
+        var times = known.CountBy(row => row.Row.Hash, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        List<Reading> fresh = [.. rows.Where((_, index) => !areKnown[index])];
         var decision = await owners.Decide(taxpayerId, fresh, cancellation);
         var records = new List<UseRecord>(fresh.Count);
         var results = new List<StoredReading>(rows.Count);
@@ -119,14 +129,16 @@ internal sealed class InvoiceStore(
         var touched = new HashSet<long>();
         foreach (var (index, row) in rows.Index())
         {
-            if (known.TryGetValue(hashes[index], out var of))
+            var hash = hashes[index];
+            if (areKnown[index])
             {
-                results.Add(new StoredReading(of, IsNewInvoice: false, IsKnown: true));
+                results.Add(new StoredReading(ownerOf[hash], IsNewInvoice: false, IsKnown: true));
                 continue;
             }
 
             var owner = decision.InvoiceIds[records.Count];
-            var record = Use(taxpayerId, originalId, owner, row, hashes[index]);
+            var occurrence = times[hash] = times.GetValueOrDefault(hash) + 1;
+            var record = Use(taxpayerId, originalId, owner, row, (hash, occurrence));
             records.Add(record);
             results.Add(new StoredReading(owner, owner is { } id && decision.New.Contains(id), IsKnown: false));
             if (owner is { } invoiceId)
@@ -244,45 +256,38 @@ internal sealed class InvoiceStore(
         await reds.Refresh(taxpayer.TaxpayerId, changed, cancellation);
     }
 
-    private async Task<Dictionary<(string Hash, int Occurrence), long?>> KnownRows(
+    private async Task<List<(LedgerRows.Known Row, long? InvoiceId)>> KnownRows(
         long taxpayerId,
-        List<(string Hash, int Occurrence)> hashes,
+        List<string> hashes,
         CancellationToken cancellation
     )
     {
-        var known = new Dictionary<(string, int), long?>();
-        foreach (var chunk in hashes.Select(row => row.Hash).Distinct(StringComparer.Ordinal).Chunk(InvoiceRows.Chunk))
+        var known = new List<(LedgerRows.Known, long?)>();
+        foreach (var chunk in hashes.Distinct(StringComparer.Ordinal).Chunk(InvoiceRows.Chunk))
         {
-            var rows = await db.Rows<UseRecord>()
-                .Where(row => row.TaxpayerId == taxpayerId && chunk.Contains(row.RowHash))
-                .Select(row => new
+            var rows = await (
+                from use in db.Rows<UseRecord>()
+                join original in db.Rows<OriginalRecord>()
+                    on new { use.TaxpayerId, use.OriginalId } equals new { original.TaxpayerId, original.OriginalId }
+                where use.TaxpayerId == taxpayerId && chunk.Contains(use.RowHash)
+                select new
                 {
-                    row.RowHash,
-                    row.Occurrence,
-                    row.InvoiceId,
+                    use.RowHash,
+                    use.OriginalId,
+                    original.FileName,
+                    use.InvoiceId,
+                }
+            ).ToListAsync(cancellation);
+            known.AddRange(
+                rows.Select(row =>
+                {
+                    var ledger = row.OriginalId.ToString(CultureInfo.InvariantCulture);
+                    return (new LedgerRows.Known(row.RowHash, ledger, row.FileName), row.InvoiceId);
                 })
-                .ToListAsync(cancellation);
-            foreach (var row in rows)
-            {
-                known[(row.RowHash, row.Occurrence)] = row.InvoiceId;
-            }
+            );
         }
 
         return known;
-    }
-
-    private static List<(string Hash, int Occurrence)> Hashes(IReadOnlyList<Reading> rows)
-    {
-        var times = new Dictionary<string, int>(StringComparer.Ordinal);
-        var hashes = new List<(string, int)>(rows.Count);
-        foreach (var row in rows)
-        {
-            var hash = Fingerprint(row);
-            var occurrence = times[hash] = times.GetValueOrDefault(hash) + 1;
-            hashes.Add((hash, occurrence));
-        }
-
-        return hashes;
     }
 
     private static string Fingerprint(Reading reading) => Convert.ToHexStringLower(ReadingCodec.Hash(reading));

@@ -30,10 +30,10 @@ public sealed class UseRecord
     /// <summary>Date of the booking or claim; null when not stated.</summary>
     public required DateOnly? UseDate { get; init; }
 
-    /// <summary>Hash of the whole row: the same row in a later export of the same ledger is the same use.</summary>
+    /// <summary>Hash of the whole row: the same row in a later export of the same ledger is the same use (<see cref="Core.Documents.LedgerRows"/>).</summary>
     public required string RowHash { get; init; }
 
-    /// <summary>1 for the first such row in its file, 2 and more for further equal rows.</summary>
+    /// <summary>1 for the first such row, 2 and more for further uses by equal rows.</summary>
     public required int Occurrence { get; init; }
 
     /// <summary>The whole reading of the row as JSON.</summary>

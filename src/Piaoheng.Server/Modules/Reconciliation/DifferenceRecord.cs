@@ -39,6 +39,18 @@ public sealed class DifferenceRecord
     /// <summary>价税合计 of the bureau's side in 分.</summary>
     public required long? TheirsFen { get; init; }
 
+    /// <summary>Names our invoice in every run (<c>RecordGroup.Handle</c>); empty when our side has none.</summary>
+    public required string OursKey { get; init; }
+
+    /// <summary>Names the bureau's invoice in every run.</summary>
+    public required string TheirsKey { get; init; }
+
+    /// <summary>Hash of what our invoice says.</summary>
+    public required string OursEvidence { get; init; }
+
+    /// <summary>Hash of what the bureau's says.</summary>
+    public required string TheirsEvidence { get; init; }
+
     /// <summary>The whole result as JSON.</summary>
     public required string Body { get; init; }
 }

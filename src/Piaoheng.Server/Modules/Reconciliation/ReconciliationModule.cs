@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Web;
 
@@ -15,6 +16,11 @@ public sealed class ReconciliationModule : Module
         services
             .AddScoped<StoredSides>()
             .AddScoped<RunResults>()
+            .AddScoped<RunChanges>()
+            .AddScoped<ResultCandidates>()
+            .AddScoped<StoredRun>()
+            .AddScoped<RunRequests>()
+            .AddScoped<IWorkHandler, DoRequestedRun>()
             .AddSingleton<RunReports>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 210, "发票核对", "核对", "scale", "reconciliation"));
 
@@ -35,6 +41,22 @@ public sealed class ReconciliationModule : Module
                 result.RunNo,
                 result.ResultNo,
             });
+        });
+        model.Entity<LinkRecord>(table =>
+        {
+            table.ToTable("reconciliation_link");
+            table.HasKey(link => new
+            {
+                link.TaxpayerId,
+                link.OursKey,
+                link.TheirsKey,
+            });
+        });
+        model.Entity<RunRequestRecord>(table =>
+        {
+            table.ToTable("reconciliation_request");
+            table.HasKey(request => new { request.TaxpayerId, request.RequestNo });
+            table.Ignore(request => request.IsOpen);
         });
         model.Entity<DecisionRecord>(table =>
         {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Reconciliation;
+using Piaoheng.Core.Reconciliation.ByHand;
 
 namespace Piaoheng.Server.Modules.Reconciliation;
 
@@ -14,57 +15,39 @@ internal static class ResultRow
     {
         var face = (result.Ours ?? result.Theirs)?.Face;
         var direction = result.Ours?.Direction ?? result.Theirs?.Direction;
+        var (ours, theirs) = (GroupEvidence.Of(result.Ours), GroupEvidence.Of(result.Theirs));
         return new DifferenceRecord
         {
             TaxpayerId = run.TaxpayerId,
             RunNo = run.RunNo,
             ResultNo = number,
             Kind = DifferenceWords.Of(result.Kind),
-            Subject = $"{DifferenceWords.Of(result.Kind)}|{result.Ours?.Label}|{result.Theirs?.Label}",
-            Evidence = Evidence(result),
+            Subject = $"{DifferenceWords.Of(result.Kind)}|{result.Ours?.Handle}|{result.Theirs?.Handle}",
+            Evidence = Evidence(result, ours, theirs),
             Code = face?.InvoiceCode ?? "",
             Number = face?.InvoiceNumber ?? "",
             IssueDate = face?.IssueDate,
             Counterparty = direction == Direction.Out ? face?.BuyerName : face?.SellerName,
             OursFen = result.Ours?.Face.TotalInclTax?.Value.Fen,
             TheirsFen = result.Theirs?.Face.TotalInclTax?.Value.Fen,
+            OursKey = result.Ours?.Handle ?? "",
+            TheirsKey = result.Theirs?.Handle ?? "",
+            OursEvidence = ours,
+            TheirsEvidence = theirs,
             Body = Body(result),
         };
     }
 
     // What both sides say and what differs; not the sentence, which may name how far today's data reaches.
-    private static string Evidence(ReconciliationResult result)
+    private static string Evidence(ReconciliationResult result, string ours, string theirs)
     {
-        var text = new StringBuilder(DifferenceWords.Of(result.Kind));
-        Append(text, result.Ours);
-        Append(text, result.Theirs);
+        var text = new StringBuilder(DifferenceWords.Of(result.Kind)).Append('|').Append(ours).Append('|').Append(theirs);
         foreach (var field in result.Fields)
         {
             text.Append('|').Append(field.Field).Append('=').Append(field.Ours).Append('/').Append(field.Theirs);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    private static void Append(StringBuilder text, RecordGroup? group)
-    {
-        var face = group?.Face;
-        text.Append('|')
-            .AppendJoin(',', group?.Keys ?? [])
-            .Append('|')
-            .Append(face?.IssueDate is { } day ? ReadingJson.Day(day) : "");
-        text.Append('|')
-            .Append(face?.AmountExTax?.ToString())
-            .Append('|')
-            .Append(face?.TaxAmount?.ToString())
-            .Append('|')
-            .Append(face?.TotalInclTax?.ToString());
-        text.Append('|')
-            .Append(face?.SellerTaxId)
-            .Append('|')
-            .Append(face?.BuyerTaxId)
-            .Append('|')
-            .Append(group?.Used?.ToString());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 
     private static string Body(ReconciliationResult result)

@@ -57,6 +57,20 @@ internal sealed class RunResults(Database db)
         db.Rows<DifferenceRecord>()
             .SingleOrDefaultAsync(row => row.TaxpayerId == taxpayerId && row.RunNo == runNo && row.ResultNo == resultNo, ct);
 
+    /// <summary>What people linked and unlinked about the two sides of a result.</summary>
+    public Task<List<LinkRecord>> Links(DifferenceRecord result, CancellationToken ct) =>
+        db.Rows<LinkRecord>()
+            .Where(link =>
+                link.TaxpayerId == result.TaxpayerId
+                && (
+                    (result.OursKey != "" && link.OursKey == result.OursKey)
+                    || (result.TheirsKey != "" && link.TheirsKey == result.TheirsKey)
+                )
+            )
+            .OrderBy(link => link.OursKey)
+            .ThenBy(link => link.TheirsKey)
+            .ToListAsync(ct);
+
     /// <summary>Decisions about the results, by subject.</summary>
     public async Task<IReadOnlyDictionary<string, DecisionRecord>> Decisions(
         long taxpayerId,

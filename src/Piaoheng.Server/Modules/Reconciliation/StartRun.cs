@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Storage;
@@ -11,12 +11,13 @@ using Piaoheng.Server.Platform.Time;
 
 namespace Piaoheng.Server.Modules.Reconciliation;
 
-/// <summary>执行核对: compares what is stored and keeps the result as a run that is never changed.</summary>
+/// <summary>执行核对: asks for a run, which is then made in the background.</summary>
 internal sealed class StartRun(
-    StoredSides sides,
-    RunReports reports,
+    RunRequests requests,
     ITaxpayers taxpayers,
     Database db,
+    WorkQueue queue,
+    WorkSignal signal,
     AuditLog audit,
     TimeProvider time
 ) : ISlice
@@ -27,6 +28,7 @@ internal sealed class StartRun(
     public sealed record Request(DateOnly? From = null, DateOnly? To = null, DateOnly? AsOf = null);
 
     private static readonly RefusalText WrongPeriod = new("RUN-01", "起始日期 {from} 晚于截止日期 {to}，请调整核对期间");
+    private static readonly RefusalText IsRunning = new("RUN-04", "正在核对（第 {request} 号任务），请等它完成，或先取消");
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -34,12 +36,22 @@ internal sealed class StartRun(
             .MapPost(
                 "/api/taxpayers/{taxpayer}/reconciliations",
                 (StartRun slice, string taxpayer, Request body, Actor actor, CancellationToken ct) =>
-                    slice.Run(taxpayer, body, actor, ct).ToHttp(run => Results.Ok(new { run.RunNo }))
+                    slice
+                        .Run(taxpayer, body, actor, ct)
+                        .ToHttp(asked =>
+                            Results.Accepted(
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"/api/taxpayers/{taxpayer}/reconciliation-requests/{asked.RequestNo}"
+                                ),
+                                RunRequests.Shown(asked)
+                            )
+                        )
             )
             .Requires(ReconciliationPermissions.Run);
 
-    /// <summary>Runs and stores.</summary>
-    public async Task<Outcome<RunRecord>> Run(string number, Request request, Actor actor, CancellationToken ct)
+    /// <summary>Asks.</summary>
+    public async Task<Outcome<RunRequestRecord>> Run(string number, Request request, Actor actor, CancellationToken ct)
     {
         if (await taxpayers.FindByNumber(number, ct) is not { } taxpayer)
         {
@@ -55,46 +67,34 @@ internal sealed class StartRun(
             );
         }
 
-        var input = await sides.Load(taxpayer, request, BeijingTime.Today(time), ct);
-        var report = Reconciler.Run(input);
-        return await Store(taxpayer, report, actor, ct);
-    }
-
-    private async Task<Outcome<RunRecord>> Store(
-        Taxpayer taxpayer,
-        ReconciliationReport report,
-        Actor actor,
-        CancellationToken ct
-    )
-    {
         await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, ct);
-        var last =
-            await db.Rows<RunRecord>().Where(run => run.TaxpayerId == taxpayer.TaxpayerId).MaxAsync(run => (int?)run.RunNo, ct)
-            ?? 0;
-        var run = new RunRecord
+        var last = await requests.Latest(taxpayer.TaxpayerId, ct);
+        if (last is { IsOpen: true })
+        {
+            return Refusal.Conflict(IsRunning, ("request", last.RequestNo.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        var asked = new RunRequestRecord
         {
             TaxpayerId = taxpayer.TaxpayerId,
-            RunNo = last + 1,
+            RequestNo = (last?.RequestNo ?? 0) + 1,
             At = time.GetUtcNow(),
             Actor = actor.Name,
-            AsOf = report.AsOf,
-            FromDate = report.From,
-            ToDate = report.To,
-            Policy = report.Policy,
-            OursCount = report.Summary.Ours,
-            TheirsCount = report.Summary.Theirs,
+            AsOf = request.AsOf ?? BeijingTime.Today(time),
+            FromDate = request.From,
+            ToDate = request.To,
+            State = RunState.Waiting,
+            Stage = null,
+            RowsDone = 0,
+            RowsInAll = 0,
+            Problem = null,
+            RunNo = null,
         };
-        await db.AddMany([run], ct);
-        await db.AddMany([.. report.Results.Select((result, index) => ResultRow.Of(run, index + 1, result))], ct);
-        await audit.Write(
-            taxpayer.TaxpayerId,
-            actor,
-            new AuditEvent("reconciliation.run", string.Create(CultureInfo.InvariantCulture, $"reconciliation:{run.RunNo}")),
-            ct
-        );
-        // The files of the report first: a run without its report must not be seen.
-        await reports.Write(run, report, ct);
+        await db.AddMany([asked], ct);
+        await queue.Add(taxpayer.TaxpayerId, DoRequestedRun.WorkKind, RunRequests.WindowOf(asked.RequestNo), ct);
+        await audit.Write(taxpayer.TaxpayerId, actor, RunRequests.Event("reconciliation.request", asked.RequestNo), ct);
         await work.Commit(ct);
-        return run;
+        signal.Wake();
+        return asked;
     }
 }

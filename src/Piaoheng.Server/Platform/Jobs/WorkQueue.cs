@@ -81,6 +81,13 @@ public sealed class WorkQueue(Database db, TimeProvider time)
         return unit is null ? null : await Draw(unit, now, cancellation);
     }
 
+    /// <summary>How often the present attempt was preceded by others that failed, for pages that show waiting work; 0 = never.</summary>
+    public async Task<int> FailedAttempts(long taxpayerId, string kind, string windowKey, CancellationToken cancellation) =>
+        await Unit(taxpayerId, kind, windowKey)
+            .Where(unit => unit.State == Due && unit.Result != null)
+            .Select(unit => unit.Attempts)
+            .FirstOrDefaultAsync(cancellation);
+
     /// <summary>Says that the process is still at it.</summary>
     public Task Renew(WorkTicket ticket, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ public interface IInvoiceStore
         CancellationToken cancellation
     );
 
-    /// <summary>Keeps the rows of a ledger; a row that another export of the ledger held already is not kept twice.</summary>
+    /// <summary>Keeps the rows of a ledger; a row that another export of the ledger held already is not kept twice (<see cref="LedgerRows"/>).</summary>
     /// <returns>What became of each row, in their order.</returns>
     Task<IReadOnlyList<StoredReading>> StoreBookRows(
         Taxpayer taxpayer,

@@ -10,12 +10,14 @@ namespace Piaoheng.Server.Modules.Reconciliation.Pages;
 /// <param name="Rule">Rule id.</param>
 /// <param name="Confidence">From 0 to 1.</param>
 /// <param name="Records">Every record of both sides.</param>
+/// <param name="ByHand">What people had linked and unlinked when the run was made.</param>
 internal sealed record ComparedResult(
     IReadOnlyList<ComparedResult.Field> Fields,
     string Reason,
     string Rule,
     decimal Confidence,
-    IReadOnlyList<ComparedResult.Source> Records
+    IReadOnlyList<ComparedResult.Source> Records,
+    IReadOnlyList<ComparedResult.HandLink> ByHand
 )
 {
     private static readonly string[] Order =
@@ -49,6 +51,19 @@ internal sealed record ComparedResult(
     /// <param name="Total">价税合计.</param>
     internal sealed record Source(bool IsOurs, string File, string? Part, string? Total);
 
+    /// <param name="Action"><c>linked</c> or <c>unlinked</c>.</param>
+    /// <param name="Ours">Our invoice.</param>
+    /// <param name="Theirs">The bureau's.</param>
+    /// <param name="IsInForce">Whether the run took it into account.</param>
+    internal sealed record HandLink(string Action, string Ours, string Theirs, bool IsInForce)
+    {
+        /// <summary>Whether it is the same decision.</summary>
+        public bool Is(LinkRecord link) => Action == link.Action && Ours == link.OursKey && Theirs == link.TheirsKey;
+    }
+
+    /// <summary>Whether the two sides are a pair because a person linked them.</summary>
+    public bool IsLinkedByHand => ByHand.Any(link => link is { Action: LinkRecord.Linked, IsInForce: true });
+
     /// <summary>Reads the stored result.</summary>
     public static ComparedResult Parse(string body)
     {
@@ -78,7 +93,8 @@ internal sealed record ComparedResult(
             Text(root.GetProperty("reason"), "text") ?? "",
             Text(root, "rule") ?? "",
             root.GetProperty("confidence").GetDecimal(),
-            [.. Sources(ours, isOurs: true), .. Sources(theirs, isOurs: false)]
+            [.. Sources(ours, isOurs: true), .. Sources(theirs, isOurs: false)],
+            [.. Links(root)]
         );
     }
 
@@ -101,6 +117,18 @@ internal sealed record ComparedResult(
         && Yuan.TryParse(value, out var amount)
             ? amount.ToDisplay()
             : value;
+
+    private static IEnumerable<HandLink> Links(JsonElement root) =>
+        root.TryGetProperty("byHand", out var links)
+            ? links
+                .EnumerateArray()
+                .Select(link => new HandLink(
+                    Text(link, "action") ?? "",
+                    Text(link, "ours") ?? "",
+                    Text(link, "theirs") ?? "",
+                    link.GetProperty("inForce").GetBoolean()
+                ))
+            : [];
 
     private static IEnumerable<Source> Sources(JsonElement side, bool isOurs) =>
         side.ValueKind == JsonValueKind.Object
