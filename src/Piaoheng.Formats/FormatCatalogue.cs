@@ -47,6 +47,32 @@ public sealed class FormatCatalogue : IDocumentReader
             return [Unreadable(file, UnreadableReason.TooLarge)];
         }
 
+        try
+        {
+            if (BestFor(file) is { } reader)
+            {
+                return Finished(file, reader.Read(file, options), options);
+            }
+
+            var isKnownName = FileTypes.Claimed(file.ShortName) is not null;
+            return [Unreadable(file, isKnownName ? UnreadableReason.Broken : UnreadableReason.Unsupported)];
+        }
+        catch (LimitExceededException exceeded)
+        {
+            return string.Equals(exceeded.Message, nameof(Limits.LinesPerInvoice), StringComparison.Ordinal)
+                ? [Unreadable(file, UnreadableReason.TooLarge, UnreadableText.TooManyLines(file.Name))]
+                : [Unreadable(file, UnreadableReason.TooLarge)];
+        }
+#pragma warning disable CA1031 // The edge of the readers: whatever a damaged file does to a parser costs this file only.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return [Unreadable(file, UnreadableReason.Broken)];
+        }
+    }
+
+    private FormatReader? BestFor(FileBytes file)
+    {
         FormatReader? best = null;
         var bestScore = 0;
         foreach (var reader in _readers)
@@ -58,26 +84,7 @@ public sealed class FormatCatalogue : IDocumentReader
             }
         }
 
-        if (best is null)
-        {
-            var isKnownName = FileTypes.Claimed(file.ShortName) is not null;
-            return [Unreadable(file, isKnownName ? UnreadableReason.Broken : UnreadableReason.Unsupported)];
-        }
-
-        try
-        {
-            return Finished(file, best.Read(file, options), options);
-        }
-        catch (LimitExceededException)
-        {
-            return [Unreadable(file, UnreadableReason.TooLarge, UnreadableText.TooManyLines(file.Name))];
-        }
-#pragma warning disable CA1031 // The edge of the readers: whatever a damaged file does to a parser costs this file only.
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-#pragma warning restore CA1031
-        {
-            return [Unreadable(file, UnreadableReason.Broken)];
-        }
+        return best;
     }
 
     /// <summary>The one reading of a file that cannot be read.</summary>

@@ -63,6 +63,32 @@ public static class UnreadableText
     public static CodedText ExcessiveXml(string file) =>
         Text("FMT-012", "“{file}”的 XML 层数或长度超出限额，已停止读取；请核实来源", file);
 
+    /// <summary>XML read after bare ampersands or control characters were set right.</summary>
+    public static Finding Careless() =>
+        new(
+            new CodedText("FMT-014", "XML 中有未转义的“&”或控制字符，已按修正后的内容读取；请核对，必要时重新取得原件"),
+            Severity.Warn
+        );
+
+    /// <summary>One element that stands several times and says different things.</summary>
+    public static Finding Repeated(string name, string first, string other) =>
+        new(
+            new CodedText(
+                "FMT-061",
+                "文件中“{name}”出现多次且内容不同（“{first}”“{other}”），按第一处读取，请核对原件",
+                ("name", name),
+                ("first", first),
+                ("other", other)
+            ),
+            Severity.Error,
+            Expected: first,
+            Found: other
+        );
+
+    /// <summary>A value that every invoice of the kind has and the file lacks.</summary>
+    public static Finding Absent(string field, string name) =>
+        new(new CodedText("FMT-062", "文件中没有{name}，请核对原件后补录", ("name", name)), Severity.Warn, field);
+
     /// <summary>An invoice with more lines or groups than the limits.</summary>
     public static CodedText TooManyLines(string file) =>
         new(

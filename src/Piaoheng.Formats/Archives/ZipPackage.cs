@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Text;
-using Piaoheng.Formats.Text;
 
 namespace Piaoheng.Formats.Archives;
 
@@ -10,19 +8,12 @@ namespace Piaoheng.Formats.Archives;
 /// <remarks>
 /// Nothing that a header says about sizes is believed: bytes are counted as they come out. Names are only shown, never used as paths.
 /// Our own reader, because the names of Chinese archives need a guess per name, and because limits must hold before anything is allocated.
-/// Layout: APPNOTE.TXT 6.3.10 of the format's owner, §4.3.
+/// Layout: APPNOTE.TXT 6.3.10 of the format's owner, §4.3; the directory is read in <see cref="ZipDirectory"/>.
 /// </remarks>
 internal sealed class ZipPackage
 {
-    private const uint EndSignature = 0x06054B50;
-    private const uint DirectorySignature = 0x02014B50;
     private const uint LocalSignature = 0x04034B50;
-    private const int EndLength = 22;
-    private const int DirectoryLength = 46;
     private const int LocalLength = 30;
-    private const int LongestComment = 65_535;
-    private const int Utf8Flag = 1 << 11;
-    private const int EncryptedFlag = 1;
 
     private readonly ReadOnlyMemory<byte> _content;
     private readonly Dictionary<string, ZipMember> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -44,26 +35,7 @@ internal sealed class ZipPackage
     /// <returns>Null with the problem when the directory cannot be read or has too many members.</returns>
     public static ZipPackage? Open(ReadOnlyMemory<byte> content, out ZipProblem problem)
     {
-        var bytes = content.Span;
-        var end = FindEnd(bytes);
-        if (end < 0)
-        {
-            problem = ZipProblem.Broken;
-            return null;
-        }
-
-        // Where the archive was put behind other bytes, offsets count from its own start.
-        long size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end + 12)..]);
-        long offset = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end + 16)..]);
-        var shift = IsDirectory(bytes, offset) ? 0 : end - size - offset;
-        if (shift < 0 || offset + shift > end)
-        {
-            problem = ZipProblem.Broken;
-            return null;
-        }
-
-        var members = new List<ZipMember>();
-        problem = ReadDirectory(bytes[(int)(offset + shift)..end], shift, members);
+        var members = ZipDirectory.Read(content.Span, out problem);
         return problem is ZipProblem.None ? new ZipPackage(content, members) : null;
     }
 
@@ -103,72 +75,10 @@ internal sealed class ZipPackage
         }
     }
 
-    private static int FindEnd(ReadOnlySpan<byte> bytes)
-    {
-        var last = bytes.Length - EndLength;
-        for (var at = last; at >= 0 && at >= last - LongestComment; at--)
-        {
-            if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]) == EndSignature)
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool IsDirectory(ReadOnlySpan<byte> bytes, long offset) =>
-        offset + 4 <= bytes.Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes[(int)offset..]) == DirectorySignature;
-
-    private static ZipProblem ReadDirectory(ReadOnlySpan<byte> directory, long shift, List<ZipMember> members)
-    {
-        while (directory.Length >= DirectoryLength && BinaryPrimitives.ReadUInt32LittleEndian(directory) == DirectorySignature)
-        {
-            if (members.Count == Limits.ArchiveMembers)
-            {
-                return ZipProblem.TooManyMembers;
-            }
-
-            var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(directory[28..]);
-            var extraLength = BinaryPrimitives.ReadUInt16LittleEndian(directory[30..]);
-            var commentLength = BinaryPrimitives.ReadUInt16LittleEndian(directory[32..]);
-            var length = DirectoryLength + nameLength + extraLength + commentLength;
-            if (length > directory.Length)
-            {
-                return ZipProblem.Broken;
-            }
-
-            var flags = BinaryPrimitives.ReadUInt16LittleEndian(directory[8..]);
-            members.Add(
-                new ZipMember(
-                    Name(directory.Slice(DirectoryLength, nameLength), (flags & Utf8Flag) != 0),
-                    BinaryPrimitives.ReadUInt16LittleEndian(directory[10..]),
-                    (flags & EncryptedFlag) != 0,
-                    BinaryPrimitives.ReadUInt32LittleEndian(directory[16..]),
-                    BinaryPrimitives.ReadUInt32LittleEndian(directory[20..]),
-                    shift + BinaryPrimitives.ReadUInt32LittleEndian(directory[42..])
-                )
-            );
-            directory = directory[length..];
-        }
-
-        return ZipProblem.None;
-    }
-
-    /// <summary>Names without the UTF-8 flag are UTF-8 all the same when made on macOS, and GBK when made on Windows in Chinese.</summary>
-    private static string Name(ReadOnlySpan<byte> bytes, bool isUtf8)
-    {
-        var name =
-            isUtf8 || System.Text.Unicode.Utf8.IsValid(bytes)
-                ? Encoding.UTF8.GetString(bytes)
-                : TextBytes.Gb18030.GetString(bytes);
-        return name.Replace('\\', '/');
-    }
-
     /// <summary>The packed bytes, found through the local header; null when they do not lie inside the file.</summary>
     private ReadOnlyMemory<byte>? Packed(ZipMember member)
     {
-        if (member.Offset + LocalLength > _content.Length)
+        if (member.Offset < 0 || member.PackedLength < 0 || member.Offset > _content.Length - LocalLength)
         {
             return null;
         }
@@ -182,7 +92,7 @@ internal sealed class ZipPackage
         var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(local[26..]);
         var extraLength = BinaryPrimitives.ReadUInt16LittleEndian(local[28..]);
         var start = member.Offset + LocalLength + nameLength + extraLength;
-        return start + member.PackedLength <= _content.Length ? _content.Slice((int)start, (int)member.PackedLength) : null;
+        return member.PackedLength <= _content.Length - start ? _content.Slice((int)start, (int)member.PackedLength) : null;
     }
 
     private static byte[]? Inflate(ReadOnlyMemory<byte> packed, UnpackBudget budget, out ZipProblem problem)
@@ -234,7 +144,7 @@ internal sealed class ZipPackage
 /// <param name="Crc32">Check sum of the unpacked bytes.</param>
 /// <param name="PackedLength">Bytes in the archive.</param>
 /// <param name="Offset">Where its local header begins.</param>
-internal sealed record ZipMember(string Name, int Method, bool IsEncrypted, uint Crc32, uint PackedLength, long Offset)
+internal sealed record ZipMember(string Name, int Method, bool IsEncrypted, uint Crc32, long PackedLength, long Offset)
 {
     /// <summary>Whether it is a folder.</summary>
     public bool IsFolder => Name.EndsWith('/');

@@ -44,7 +44,7 @@ internal static class AirVoucher
             CheckCode = string.Empty,
             MachineNumber = string.Empty,
             BuyerName = voucher["NameOfPurchaser"],
-            BuyerTaxId = voucher["UnifiedSocialCreditCodeOfPurchaser"],
+            BuyerTaxId = FieldParser.TaxId(voucher["UnifiedSocialCreditCodeOfPurchaser"]),
             SellerName = voucher.First("NameOfSeller", "IssueParty"),
             SellerTaxId = voucher["UnifiedSocialCreditCodeOfSeller"] ?? string.Empty,
             AmountExTax = fare is null ? null : fare.Value.Value + (fuel?.Value ?? Yuan.Zero),

@@ -27,7 +27,7 @@ internal static class EInvoiceXml
         var title = Title(labels);
         var parser = new FieldParser();
         var number = FirstStated(supervision.TextOf("InvoiceNumber"), root.At("Header", "EIid").Text());
-        return new Reading
+        var reading = new Reading
         {
             File = context.File,
             Source = context.Source,
@@ -42,9 +42,9 @@ internal static class EInvoiceXml
             CheckCode = string.Empty,
             MachineNumber = string.Empty,
             BuyerName = data.At("BuyerInformation", "BuyerName").Text() ?? string.Empty,
-            BuyerTaxId = data.At("BuyerInformation", "BuyerIdNum").Text() ?? string.Empty,
+            BuyerTaxId = FieldParser.TaxId(data.At("BuyerInformation", "BuyerIdNum").Text()) ?? string.Empty,
             SellerName = data.At("SellerInformation", "SellerName").Text() ?? string.Empty,
-            SellerTaxId = data.At("SellerInformation", "SellerIdNum").Text() ?? string.Empty,
+            SellerTaxId = FieldParser.TaxId(data.At("SellerInformation", "SellerIdNum").Text()) ?? string.Empty,
             AmountExTax = parser.Amount("amountExTax", basic.TextOf("TotalAmWithoutTax")),
             TaxAmount = parser.Amount("taxAmount", basic.TextOf("TotalTaxAm")),
             TotalInclTax = parser.Amount("totalInclTax", basic.TextOf("TotalTax-includedAmount")),
@@ -54,8 +54,10 @@ internal static class EInvoiceXml
             Remark = remark,
             RedOf = RedOf(data.At("SpecificInformation", "RedEInvoice"), remark),
             Extra = EInvoiceExtra.Of(root),
-            Findings = [.. parser.Findings, .. NumbersDiffer(root, supervision, context.Source)],
         };
+        parser.Demand(number, reading.IssueDate, reading.TotalInclTax);
+        parser.NoteRepeated(root.Child("Header"), basic, supervision, data.Child("SellerInformation"), data.Child("BuyerInformation"));
+        return reading with { Findings = [.. parser.Findings, .. NumbersDiffer(root, supervision, context.Source)] };
     }
 
     /// <summary>电子发票 + （普通发票）; in some files the second label has its brackets already, in some both labels are empty.</summary>

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Text;
 using Piaoheng.Core.Validation;
@@ -32,6 +33,50 @@ internal sealed class FieldParser
 
         NoteUnless(string.IsNullOrWhiteSpace(text), field, text);
         return null;
+    }
+
+    /// <summary>纳税人识别号 as the bureau writes it: half-width capitals without spaces; null and empty stay what they are.</summary>
+    public static string? TaxId(string? text) =>
+        text is null
+            ? null
+            : CompatibilityForm.Fold(text).Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
+
+    /// <summary>Notes what every invoice states and this one does not; what is stated and cannot be read has its finding already.</summary>
+    public void Demand(string? number, DateOnly? issueDate, PrintedAmount? total)
+    {
+        NoteAbsent("invoiceNumber", "发票号码", string.IsNullOrEmpty(number));
+        NoteAbsent("issueDate", "开票日期", issueDate is null);
+        NoteAbsent("totalInclTax", "价税合计", total is null);
+    }
+
+    /// <summary>Notes elements of these groups that stand several times and differ: nothing tells which one is right.</summary>
+    public void NoteRepeated(params ReadOnlySpan<XElement?> groups)
+    {
+        foreach (var group in groups)
+        {
+            var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var element in group?.Elements() ?? [])
+            {
+                if (element.HasElements || element.Text() is not { } text || seen.TryAdd(element.Name.LocalName, text))
+                {
+                    continue;
+                }
+
+                if (!string.Equals(seen[element.Name.LocalName], text, StringComparison.Ordinal))
+                {
+                    Findings.Add(UnreadableText.Repeated(element.Name.LocalName, seen[element.Name.LocalName], text));
+                    break;
+                }
+            }
+        }
+    }
+
+    private void NoteAbsent(string field, string name, bool isAbsent)
+    {
+        if (isAbsent && !Findings.Exists(finding => string.Equals(finding.Field, field, StringComparison.Ordinal)))
+        {
+            Findings.Add(UnreadableText.Absent(field, name));
+        }
     }
 
     private void NoteUnless(bool isFine, string field, string? text)

@@ -19,7 +19,7 @@ internal static class OriginalInvoiceXml
         var seller = root.Child("Seller");
         var code = root.TextOf("InvoiceCode");
         var parser = new FieldParser();
-        return new Reading
+        var reading = new Reading
         {
             File = context.File,
             Source = context.Source,
@@ -31,9 +31,9 @@ internal static class OriginalInvoiceXml
             CheckCode = root.TextOf("InvoiceCheckCode")?.Replace(" ", string.Empty, StringComparison.Ordinal),
             MachineNumber = root.TextOf("MachineNo"),
             BuyerName = buyer.TextOf("BuyerName"),
-            BuyerTaxId = buyer.TextOf("BuyerTaxID"),
+            BuyerTaxId = FieldParser.TaxId(buyer.TextOf("BuyerTaxID")),
             SellerName = seller.TextOf("SellerName"),
-            SellerTaxId = seller.TextOf("SellerTaxID"),
+            SellerTaxId = FieldParser.TaxId(seller.TextOf("SellerTaxID")),
             AmountExTax = parser.Amount("amountExTax", root.TextOf("TaxExclusiveTotalAmount")),
             TaxAmount = parser.Amount("taxAmount", root.TextOf("TaxTotalAmount")),
             TotalInclTax = parser.Amount("totalInclTax", root.TextOf("TaxInclusiveTotalAmount")),
@@ -43,8 +43,10 @@ internal static class OriginalInvoiceXml
             Remark = root.TextOf("Note"),
             RedOf = RedOf(root),
             Extra = Extra(root, buyer, seller),
-            Findings = parser.Findings,
         };
+        parser.Demand(reading.InvoiceNumber, reading.IssueDate, reading.TotalInclTax);
+        parser.NoteRepeated(root, buyer, seller);
+        return reading with { Findings = parser.Findings };
     }
 
     /// <summary>Some makers put a picture of the code here instead of its text.</summary>

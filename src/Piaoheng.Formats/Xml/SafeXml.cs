@@ -27,6 +27,19 @@ internal static partial class SafeXml
     public static XElement? Load(ReadOnlySpan<byte> bytes, out XmlProblem problem) => Parse(TextBytes.Decode(bytes), out problem);
 
     /// <summary>
+    /// Reads a document whose maker wrote bare ampersands (<c>A&amp;B公司</c>) or control characters into texts: everything else must be well-formed,
+    /// so that a document cut off stays unreadable.
+    /// </summary>
+    /// <param name="isRepaired">Whether it was read only after these were set right.</param>
+    public static XElement? LoadCareless(ReadOnlySpan<byte> bytes, out XmlProblem problem, out bool isRepaired)
+    {
+        var text = TextBytes.Decode(bytes);
+        var root = Parse(text, out problem);
+        isRepaired = problem is XmlProblem.NotWellFormed && (root = Parse(Cleaned(text), out problem)) is not null;
+        return root;
+    }
+
+    /// <summary>
     /// Reads a document that may be malformed in the ways that makers of OFD tag files are known for (<c>&lt;:eInvoice xmlns:=""&gt;</c>, undeclared prefixes,
     /// bare ampersands, control characters): a second attempt drops all prefixes.
     /// </summary>
@@ -125,9 +138,11 @@ internal static partial class SafeXml
         var repaired = NamespaceDeclaration().Replace(text, string.Empty);
         repaired = ElementPrefix().Replace(repaired, "${open}");
         repaired = AttributePrefix().Replace(repaired, " ${name}");
-        repaired = BareAmpersand().Replace(repaired, "&amp;");
-        return ControlCharacter().Replace(repaired, string.Empty);
+        return Cleaned(repaired);
     }
+
+    private static string Cleaned(string text) =>
+        ControlCharacter().Replace(BareAmpersand().Replace(text, "&amp;"), string.Empty);
 
     [GeneratedRegex(@"\s+xmlns(:[\w.-]*)?\s*=\s*(""[^""]*""|'[^']*')", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex NamespaceDeclaration();

@@ -12,15 +12,23 @@ public sealed class XmlFileReader : FormatReader
     /// <inheritdoc />
     public override IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options)
     {
-        var root = SafeXml.Load(file.Content.Span, out var problem);
+        var root = SafeXml.LoadCareless(file.Content.Span, out var problem, out var isRepaired);
         if (root is null)
         {
             return [Refused(file, problem)];
         }
 
         var context = new VoucherContext(file.Name, file.ShortName, SourceId.Xml, Policy.Kinds);
-        var reading = StructuredVoucher.TryRead(root, context);
-        return [reading is null ? FormatCatalogue.NotAnInvoice(file) : new DocumentReading(file.Name, null, [reading])];
+        var readings = StructuredVoucher.ReadAll(root, context);
+        if (isRepaired)
+        {
+            readings =
+            [
+                .. readings.Select(reading => reading with { Findings = [UnreadableText.Careless(), .. reading.Findings] }),
+            ];
+        }
+
+        return [readings.Count == 0 ? FormatCatalogue.NotAnInvoice(file) : new DocumentReading(file.Name, null, readings)];
     }
 
     private static DocumentReading Refused(FileBytes file, XmlProblem problem) =>

@@ -143,6 +143,35 @@ public sealed class ZipReaderTests
     }
 
     [Fact]
+    public void A_directory_damaged_in_the_middle_is_broken_and_loses_nothing_in_silence()
+    {
+        var archive = ZipText.Of(("b.xml", Invoice), ("c.xml", Invoice));
+        archive[archive.AsSpan().LastIndexOf("PK\u0001\u0002"u8)] ^= 0x55;
+
+        Assert.Equal((UnreadableReason.Broken, "FMT-020"), (ReadFile.One("a.zip", archive).Reason, ReadFile.One("a.zip", archive).Findings[0].Code));
+    }
+
+    [Fact]
+    public void An_archive_with_long_records_is_read()
+    {
+        var reading = ReadFile.One("a.zip", ZipText.Long("b.xml", Invoice));
+
+        Assert.Equal((KindId.DigitalVatSpecial, "a.zip!/b.xml"), (reading.Kind, reading.File));
+    }
+
+    [Fact]
+    public void Long_records_with_senseless_values_are_broken()
+    {
+        var archive = ZipText.Long("b.xml", Invoice);
+        for (var at = archive.AsSpan().LastIndexOf("PK\u0006\u0006"u8); at < archive.Length; at++)
+        {
+            var damaged = (byte[])archive.Clone();
+            damaged[at] ^= 0xFF;
+            Assert.NotEmpty(ReadFile.All("a.zip", damaged));
+        }
+    }
+
+    [Fact]
     public void An_archive_cut_off_anywhere_is_broken_and_never_a_crash()
     {
         var archive = ZipText.Of(("b.xml", Invoice), ("c.xml", Invoice));
