@@ -85,13 +85,21 @@ internal static class ZipDirectory
         long size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end + 12)..]);
         long offset = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end + 16)..]);
         var locator = end - LongLocatorLength;
-        if (offset != Elsewhere || locator < 0 || BinaryPrimitives.ReadUInt32LittleEndian(bytes[locator..]) != LongLocatorSignature)
+        if (
+            offset != Elsewhere
+            || locator < 0
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[locator..]) != LongLocatorSignature
+        )
         {
             return (count, size, offset);
         }
 
         var at = BinaryPrimitives.ReadInt64LittleEndian(bytes[(locator + 8)..]);
-        if (at < 0 || at > locator - LongEndLength || BinaryPrimitives.ReadUInt32LittleEndian(bytes[(int)at..]) != LongEndSignature)
+        if (
+            at < 0
+            || at > locator - LongEndLength
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[(int)at..]) != LongEndSignature
+        )
         {
             return (count, size, offset);
         }

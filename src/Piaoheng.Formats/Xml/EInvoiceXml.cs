@@ -56,7 +56,13 @@ internal static class EInvoiceXml
             Extra = EInvoiceExtra.Of(root),
         };
         parser.Demand(number, reading.IssueDate, reading.TotalInclTax);
-        parser.NoteRepeated(root.Child("Header"), basic, supervision, data.Child("SellerInformation"), data.Child("BuyerInformation"));
+        parser.NoteRepeated(
+            root.Child("Header"),
+            basic,
+            supervision,
+            data.Child("SellerInformation"),
+            data.Child("BuyerInformation")
+        );
         return reading with { Findings = [.. parser.Findings, .. NumbersDiffer(root, supervision, context.Source)] };
     }
 

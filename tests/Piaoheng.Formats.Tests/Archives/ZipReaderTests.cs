@@ -148,7 +148,10 @@ public sealed class ZipReaderTests
         var archive = ZipText.Of(("b.xml", Invoice), ("c.xml", Invoice));
         archive[archive.AsSpan().LastIndexOf("PK\u0001\u0002"u8)] ^= 0x55;
 
-        Assert.Equal((UnreadableReason.Broken, "FMT-020"), (ReadFile.One("a.zip", archive).Reason, ReadFile.One("a.zip", archive).Findings[0].Code));
+        Assert.Equal(
+            (UnreadableReason.Broken, "FMT-020"),
+            (ReadFile.One("a.zip", archive).Reason, ReadFile.One("a.zip", archive).Findings[0].Code)
+        );
     }
 
     [Fact]

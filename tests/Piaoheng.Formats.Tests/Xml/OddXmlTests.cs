@@ -72,7 +72,12 @@ public sealed class OddXmlTests
     [Fact]
     public void What_every_invoice_has_and_this_one_lacks_is_said()
     {
-        var bare = new EInvoiceText { Totals = "<Drawer>王小明</Drawer>", Supervision = "", EIid = "" };
+        var bare = new EInvoiceText
+        {
+            Totals = "<Drawer>王小明</Drawer>",
+            Supervision = "",
+            EIid = "",
+        };
 
         Assert.Equal(
             ["invoiceNumber", "issueDate", "totalInclTax"],
@@ -83,9 +88,7 @@ public sealed class OddXmlTests
     [Fact]
     public void A_taxpayer_number_is_written_in_capitals_without_spaces()
     {
-        var small = new EInvoiceText()
-            .ToString()
-            .Replace(EInvoiceText.Seller, " 91320205ma1text22q ", StringComparison.Ordinal);
+        var small = new EInvoiceText().ToString().Replace(EInvoiceText.Seller, " 91320205ma1text22q ", StringComparison.Ordinal);
 
         Assert.Equal(EInvoiceText.Seller, ReadFile.One("a.xml", small).SellerTaxId);
     }
