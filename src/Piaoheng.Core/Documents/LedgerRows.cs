@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Piaoheng.Core.Documents;
 
 /// <summary>台账行: which rows of a ledger are uses that another export of the same ledger has shown already.</summary>
 /// <remarks>
 /// A ledger is exported again and again, each time with the old rows in it. Two departments may also book one invoice with equal
 /// rows, and that is a second use. So an equal row is the same use when it names its voucher, or when its file is another export
-/// of that ledger: equal names but for digits, or at least half of the rows in common.
+/// of that ledger: equal names but for the period that they state, or at least half of the rows in common.
 /// </remarks>
-public static class LedgerRows
+public static partial class LedgerRows
 {
     private const int FewestInCommon = 3;
 
@@ -53,14 +55,22 @@ public static class LedgerRows
         return areKnown;
     }
 
-    // 台账_202609.xlsx and 台账_202610(1).xlsx are one ledger.
+    // 台账_202609.xlsx and 台账_202610(1).xlsx are one ledger, and so are 台账一月.xlsx and 台账二月.xlsx.
     private static bool IsSameName(string left, string right) =>
         string.Equals(Stem(left), Stem(right), StringComparison.OrdinalIgnoreCase);
 
     private static string Stem(string fileName)
     {
-        var name = fileName.AsSpan(fileName.LastIndexOfAny(['/', '\\']) + 1);
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var end = name.LastIndexOf('.');
-        return string.Concat((end > 0 ? name[..end] : name).ToString().Where(char.IsLetter));
+        return string.Concat(Period().Replace(end > 0 ? name[..end] : name, "").Where(char.IsLetter));
     }
+
+    // 一月, 9月份, 2026年, 第三季度, 上半年; but 第一事业部 is not 第二事业部.
+    [GeneratedRegex(
+        "第?[0-9一二三四五六七八九十]+(月份?|季度?|年度?)|[上下]半年",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000
+    )]
+    private static partial Regex Period();
 }

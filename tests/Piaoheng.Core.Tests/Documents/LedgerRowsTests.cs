@@ -9,10 +9,16 @@ public sealed class LedgerRowsTests
     public void Equal_rows_of_two_ledgers_are_two_uses() =>
         Assert.Equal([false, false], Known("销售部报销.xlsx", ["a", "b"], of: "财务部报销.xlsx", ["a", "c", "d"]));
 
+    [Fact]
+    public void Two_divisions_keep_two_ledgers() =>
+        Assert.Equal([false], Known("第二事业部报销.xlsx", ["a"], of: "第一事业部报销.xlsx", ["a"]));
+
     [Theory]
     [InlineData("台账_202610.xlsx", "台账_202609.xlsx")]
     [InlineData("台账(1).xlsx", "台账.xlsx")]
     [InlineData("导出/台账.csv", "台账.xlsx")]
+    [InlineData("二月.xlsx", "一月.xlsx")]
+    [InlineData("2026年第三季度台账.xlsx", "2026年上半年台账.xlsx")]
     public void The_same_ledger_by_its_name_brings_old_rows_again(string name, string before) =>
         Assert.Equal([true, false], Known(name, ["a", "b"], of: before, ["a"]));
 
