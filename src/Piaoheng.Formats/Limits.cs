@@ -36,6 +36,9 @@ public static class Limits
     /// <summary>Pages of one document.</summary>
     public const int Pages = 500;
 
+    /// <summary>Objects of one PDF that are looked through for fonts.</summary>
+    public const int PdfObjects = 20_000;
+
     /// <summary>Letters of one PDF page.</summary>
     public const int LettersPerPage = 200_000;
 

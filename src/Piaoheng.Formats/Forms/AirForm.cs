@@ -73,6 +73,7 @@ internal static partial class AirForm
 
     private static void ReadAmounts(CellGrid grid, Draft draft)
     {
+        NoteUnnamed(grid, draft);
         var fare = Amount(grid, "票价");
         var fuel = Amount(grid, "燃油附加费");
         draft.TaxAmount = Amount(grid, "增值税税额");
@@ -83,6 +84,11 @@ internal static partial class AirForm
         draft.Keep("civilAviationFund", Amount(grid, "民航发展基金")?.ToString());
         draft.Keep("otherTaxes", Amount(grid, "其他税费")?.ToString());
         if (fare is not { } net)
+        {
+            return;
+        }
+
+        if (draft.Findings.Exists(static finding => finding.Code is Unnamed.Code && finding.Field is "amountExTax"))
         {
             return;
         }
@@ -106,6 +112,17 @@ internal static partial class AirForm
 
         draft.AmountExTax = taxed;
         draft.Sources["amountExTax"] = SourceId.Derived;
+    }
+
+    private static void NoteUnnamed(CellGrid grid, Draft draft)
+    {
+        foreach (var label in (string[])["票价", "燃油附加费", "民航发展基金", "其他税费"])
+        {
+            _ = Unnamed.Named(draft, "amountExTax", label, grid.Below(label, 2.6));
+        }
+
+        _ = Unnamed.Named(draft, "taxAmount", "增值税税额", grid.Below("增值税税额", 2.6));
+        _ = Unnamed.Named(draft, "totalInclTax", "合计", grid.Below("合计", 2.6));
     }
 
     private static Yuan Untaxed(CellGrid grid) =>

@@ -48,14 +48,17 @@ internal static partial class CellText
         return plain.EndsWith('%') ? Value(plain[..^1]) / 100 : 0;
     }
 
-    [GeneratedRegex(@"^-?(\d+(\.\d*)?|\.\d+)\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^-?([\d\uFFFD]+(\.[\d\uFFFD]*)?|\.[\d\uFFFD]+)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^[*＊]{1,6}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Mask();
 
     [GeneratedRegex(
-        @"^(\d{1,2}(\.\d{1,4})?%|免税|不征税|出口零税率|普通零税率|零税率|出口退税|\*{1,6})\z",
+        @"^([\d\uFFFD]{1,2}(\.[\d\uFFFD]{1,4})?%|免税|不征税|出口零税率|普通零税率|零税率|出口退税|\*{1,6})\z",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Rate();

@@ -11,9 +11,6 @@ namespace Piaoheng.Formats.Forms;
 /// <summary>Settles what a form that lost a label, a heading or a character makes doubtful: what has a sure shape is put in order, the rest is left out and said so.</summary>
 internal static partial class DoubtfulFields
 {
-    /// <summary>Characters that stand for one that the font does not name.</summary>
-    private const char Unnamed = '\uFFFD';
-
     public static void Settle(Draft draft)
     {
         (draft.BuyerName, draft.BuyerTaxId) = Party(draft.BuyerName, draft.BuyerTaxId);
@@ -21,6 +18,7 @@ internal static partial class DoubtfulFields
         NoteCut(draft, "buyerTaxId", "购买方纳税人识别号", draft.BuyerTaxId);
         NoteCut(draft, "sellerTaxId", "销售方纳税人识别号", draft.SellerTaxId);
         LeaveOutUnnamed(draft);
+        LeaveOutUnnamedExtras(draft);
         TakeSumOffLines(draft);
         LeaveOutMisplaced(draft);
     }
@@ -28,7 +26,12 @@ internal static partial class DoubtfulFields
     // The only text that is shaped like a number is the number; what else stands there is the rest of a label.
     private static (string? Name, string? TaxId) Party(string? name, string? taxId)
     {
-        if (taxId is { Length: > 0 } && !Shapes.TaxId.IsMatch(taxId) && TaxIds().Matches(taxId) is [{ Value: var only }])
+        if (
+            taxId is { Length: > 0 }
+            && !Unnamed.IsIn(taxId)
+            && !Shapes.TaxId.IsMatch(taxId)
+            && TaxIds().Matches(taxId) is [{ Value: var only }]
+        )
         {
             taxId = only;
         }
@@ -70,48 +73,42 @@ internal static partial class DoubtfulFields
 
     private static void LeaveOutUnnamed(Draft draft)
     {
-        draft.BuyerName = Named(draft, "buyerName", "购买方名称", draft.BuyerName);
-        draft.BuyerTaxId = Named(draft, "buyerTaxId", "购买方纳税人识别号", draft.BuyerTaxId);
-        draft.SellerName = Named(draft, "sellerName", "销售方名称", draft.SellerName);
-        draft.SellerTaxId = Named(draft, "sellerTaxId", "销售方纳税人识别号", draft.SellerTaxId);
-        draft.Drawer = Named(draft, "drawer", "开票人", draft.Drawer);
-        draft.Remark = Named(draft, "remark", "备注", draft.Remark);
+        draft.Title = Unnamed.Named(draft, "printedTitle", "发票名称", draft.Title);
+        draft.Code = Unnamed.Named(draft, "invoiceCode", "发票代码", draft.Code);
+        draft.Number = Unnamed.Named(draft, "invoiceNumber", "发票号码", draft.Number);
+        draft.CheckCode = Unnamed.Named(draft, "checkCode", "校验码", draft.CheckCode);
+        draft.TotalInChinese = Unnamed.Named(draft, "totalInChinese", "价税合计（大写）", draft.TotalInChinese);
+        draft.BuyerName = Unnamed.Named(draft, "buyerName", "购买方名称", draft.BuyerName);
+        draft.BuyerTaxId = Unnamed.Named(draft, "buyerTaxId", "购买方纳税人识别号", draft.BuyerTaxId);
+        draft.SellerName = Unnamed.Named(draft, "sellerName", "销售方名称", draft.SellerName);
+        draft.SellerTaxId = Unnamed.Named(draft, "sellerTaxId", "销售方纳税人识别号", draft.SellerTaxId);
+        draft.Drawer = Unnamed.Named(draft, "drawer", "开票人", draft.Drawer);
+        draft.Remark = Unnamed.Named(draft, "remark", "备注", draft.Remark);
         if (draft.Lines is { } lines)
         {
             draft.Lines = [.. lines.Select((line, at) => Named(draft, Invariant($"lines[{at}]"), line))];
         }
     }
 
+    private static void LeaveOutUnnamedExtras(Draft draft)
+    {
+        foreach (var (key, value) in draft.Extra.Where(static pair => Unnamed.IsIn(pair.Value)).ToList())
+        {
+            _ = Unnamed.Named(draft, "extra." + key, "其他内容", value);
+            draft.Extra.Remove(key);
+        }
+    }
+
     private static InvoiceLine Named(Draft draft, string path, InvoiceLine line) =>
         line with
         {
-            Name = Named(draft, path + ".name", "项目名称", line.Name),
-            Spec = Named(draft, path + ".spec", "规格型号", line.Spec),
-            Unit = Named(draft, path + ".unit", "单位", line.Unit),
+            Name = Unnamed.Named(draft, path + ".name", "项目名称", line.Name),
+            Spec = Unnamed.Named(draft, path + ".spec", "规格型号", line.Spec),
+            Unit = Unnamed.Named(draft, path + ".unit", "单位", line.Unit),
+            Quantity = Unnamed.Named(draft, path + ".quantity", "数量", line.Quantity),
+            UnitPrice = Unnamed.Named(draft, path + ".unitPrice", "单价", line.UnitPrice),
+            TaxRate = Unnamed.Named(draft, path + ".taxRate", "税率", line.TaxRate),
         };
-
-    private static string? Named(Draft draft, string field, string name, string? text)
-    {
-        if (text?.Contains(Unnamed, StringComparison.Ordinal) != true)
-        {
-            return text;
-        }
-
-        draft.Findings.Add(
-            new Finding(
-                new CodedText(
-                    "FMT-072",
-                    "{name}中有字符没有对应的文字，只读到“{found}”，请核对原件后补录",
-                    ("name", name),
-                    ("found", text.Replace(Unnamed, '□'))
-                ),
-                Severity.Error,
-                field,
-                Found: text.Replace(Unnamed, '□')
-            )
-        );
-        return null;
-    }
 
     // Where the word 合计 cannot be read, the row of sums looks like one more line: nothing but figures that add up all others.
     private static void TakeSumOffLines(Draft draft)
@@ -178,7 +175,7 @@ internal static partial class DoubtfulFields
     private static partial Regex CutCode();
 
     [GeneratedRegex(
-        @"(?<![0-9A-Z])(?<id>[0-9A-HJ-NP-RTUW-Y]{18})\z",
+        @"(?<![0-9A-Z\uFFFD])(?<id>[0-9A-HJ-NP-RTUW-Y]{18})\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

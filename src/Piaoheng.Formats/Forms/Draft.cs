@@ -60,6 +60,9 @@ internal sealed class Draft
     /// <summary>取值来源 of single fields, where it is not the text itself.</summary>
     public SortedDictionary<string, string> Sources { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether some glyph on its sheets has no character, so that what was not found may stand there all the same.</summary>
+    public bool HasUnnamed { get; set; }
+
     /// <summary>Pages that it stands on, in order.</summary>
     public List<int> Pages { get; } = [];
 

@@ -43,7 +43,8 @@ internal static class FiscalForm
         draft.Code = grid.Beside("票据代码");
         draft.Number = grid.Beside("票据号码");
         draft.CheckCode = grid.Beside("校验码");
-        draft.IssueDate = PrintedDate.TryParse(grid.Beside("开票日期"), out var day) ? day : null;
+        var printed = Unnamed.Named(draft, "issueDate", "开票日期", grid.Beside("开票日期"));
+        draft.IssueDate = PrintedDate.TryParse(printed, out var day) ? day : null;
         draft.BuyerName = grid.Beside("交款人");
         draft.BuyerTaxId = grid.Beside("交款人统一社会信用代码");
         draft.SellerName = grid.Beside("收款单位(章)", "收款单位");
@@ -52,7 +53,8 @@ internal static class FiscalForm
         var words = grid.Beside("金额合计(大写)", "(大写)") ?? "";
         draft.TotalInChinese = Shapes.Words.Match(words) is { Success: true } match ? match.Groups["v"].Value : null;
         var figures = CellText.Plain(grid.Beside("(小写)") ?? "");
-        draft.TotalInclTax = PrintedAmount.TryParse(Shapes.Amount.Match(figures).Value, out var total) ? total : null;
+        figures = Unnamed.Named(draft, "totalInclTax", "金额合计", Shapes.Amount.Match(figures).Value);
+        draft.TotalInclTax = PrintedAmount.TryParse(figures, out var total) ? total : null;
         return draft;
     }
 }

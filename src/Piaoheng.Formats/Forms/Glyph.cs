@@ -89,7 +89,7 @@ internal readonly record struct Glyph(char Character, double X, double Top, doub
         c switch
         {
             ' ' or '\u00A0' or '\u3000' or '\t' => ' ',
-            < ' ' or '\u007F' or '\uFEFF' or '\uFFFD' or '\u200B' or '\u00AD' => '\0',
+            < ' ' or '\u007F' or '\uFEFF' or '\u200B' or '\u00AD' => '\0',
             (>= '\u2E80' and <= '\u2FDF') or (>= '\uF900' and <= '\uFAFF') => CompatibilityForm.Fold(c),
             _ => c,
         };

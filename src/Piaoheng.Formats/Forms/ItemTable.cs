@@ -6,6 +6,7 @@ namespace Piaoheng.Formats.Forms;
 internal sealed class ItemTable
 {
     private readonly List<Cells> _rows;
+    private readonly List<(string Name, string Text)> _unnamed = [];
 
     private ItemTable(IReadOnlyList<Column> columns, List<Cells> rows)
     {
@@ -53,6 +54,9 @@ internal sealed class ItemTable
         var reader = new RowReader(columns, size);
         return new ItemTable(columns, [.. rows.Select(reader.Read)]);
     }
+
+    /// <summary>Amounts of which a character is not known, as far as <see cref="Lines"/> came upon them.</summary>
+    public IReadOnlyList<(string Name, string Text)> UnnamedFigures => _unnamed;
 
     /// <summary>The lines, each made of the rows that belong to it.</summary>
     public List<InvoiceLine> Lines() => [.. Items().Select(Line)];
@@ -189,9 +193,9 @@ internal sealed class ItemTable
             Unit = Text(ColumnField.Unit),
             Quantity = Figure(ColumnField.Quantity),
             UnitPrice = Figure(ColumnField.UnitPrice),
-            Amount = Amount(ColumnField.Amount),
+            Amount = Amount(ColumnField.Amount, "明细金额"),
             TaxRate = Text(ColumnField.TaxRate),
-            Tax = Amount(ColumnField.Tax),
+            Tax = Amount(ColumnField.Tax, "明细税额"),
         };
 
         // A column that the form has and that is blank is printed empty; one that it does not have is not found.
@@ -199,9 +203,15 @@ internal sealed class ItemTable
 
         string? Figure(ColumnField field) => Text(field) is { Length: > 0 } text ? CellText.Plain(text) : Text(field);
 
-        PrintedAmount? Amount(ColumnField field) =>
-            PrintedAmount.TryParse(rows.Select(row => row[field]).FirstOrDefault(static text => text is not null), out var amount)
-                ? amount
-                : null;
+        PrintedAmount? Amount(ColumnField field, string name)
+        {
+            var text = rows.Select(row => row[field]).FirstOrDefault(static text => text is not null);
+            if (Unnamed.IsIn(text))
+            {
+                _unnamed.Add((name, text!));
+            }
+
+            return PrintedAmount.TryParse(text, out var amount) ? amount : null;
+        }
     }
 }

@@ -17,15 +17,44 @@ internal static class LayoutChecks
         if (kinds.Find(draft.Kind) is { Lines: true, LineAmounts: LineAmountStyle.ExTax })
         {
             Missing(draft, "amountExTax", "合计金额", draft.AmountExTax is null);
+            Missing(draft, "taxAmount", "合计税额", draft.TaxAmount is null);
             Missing(draft, "lines", "明细", draft.Lines is null or []);
+            Parties(draft);
+        }
+        else if (draft.HasUnnamed)
+        {
+            Missing(draft, "amountExTax", "金额", draft.AmountExTax is null);
+            Missing(draft, "taxAmount", "税额", draft.TaxAmount is null);
+            Parties(draft);
+        }
+
+        if (draft.HasUnnamed)
+        {
+            Missing(draft, "invoiceCode", "发票代码", draft.Code is null && kinds.Find(draft.Kind)?.Identity.HasCode != false);
+            Missing(
+                draft,
+                "checkCode",
+                "校验码",
+                draft.CheckCode is null && kinds.Find(draft.Kind) is { Identity.CheckCode: CheckCodeStyle.TwentyDigits }
+            );
         }
 
         NoteLines(draft);
     }
 
+    // Empty is a box without an entry; nothing at all is a label that was not found.
+    private static void Parties(Draft draft)
+    {
+        Missing(draft, "buyerName", "购买方名称", draft.BuyerName is null);
+        Missing(draft, "buyerTaxId", "购买方纳税人识别号", draft.BuyerTaxId is null);
+        Missing(draft, "sellerName", "销售方名称", draft.SellerName is null);
+        Missing(draft, "sellerTaxId", "销售方纳税人识别号", draft.SellerTaxId is null);
+    }
+
     private static void Missing(Draft draft, string field, string name, bool isMissing)
     {
-        if (isMissing)
+        // Of a field that was left out for a better reason, that one is told.
+        if (isMissing && !draft.Findings.Exists(finding => finding.Field == field))
         {
             draft.Findings.Add(
                 new Finding(

@@ -36,7 +36,8 @@ internal static partial class PageReader
             foreach (var c in piece.Text)
             {
                 letters++;
-                strange += c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || (char.IsControl(c) && !char.IsWhiteSpace(c)) ? 1 : 0;
+                strange +=
+                    c is Unnamed.Mark or (>= '\uE000' and <= '\uF8FF') || (char.IsControl(c) && !char.IsWhiteSpace(c)) ? 1 : 0;
             }
         }
 

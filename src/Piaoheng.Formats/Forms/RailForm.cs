@@ -60,10 +60,13 @@ internal static partial class RailForm
     {
         foreach (var (label, business) in Fares)
         {
-            if (
-                grid.Beside(label) is { } fare
-                && PrintedAmount.TryParse(Shapes.Amount.Match(CompatibilityForm.Fold(fare)).Value, out var amount)
-            )
+            if (grid.Beside(label) is not { } fare)
+            {
+                continue;
+            }
+
+            var figure = Shapes.Amount.Match(CompatibilityForm.Fold(fare)).Value;
+            if (PrintedAmount.TryParse(Unnamed.Named(draft, "totalInclTax", label, figure), out var amount))
             {
                 draft.TotalInclTax = amount;
                 draft.Keep("businessType", business);

@@ -27,6 +27,13 @@ internal static class SheetReader
 
     public static Draft Read(Sheet sheet, KindCatalogue kinds)
     {
+        var draft = ReadForm(sheet, kinds);
+        draft.HasUnnamed = sheet.Runs.Any(static run => Unnamed.IsIn(run.Text));
+        return draft;
+    }
+
+    private static Draft ReadForm(Sheet sheet, KindCatalogue kinds)
+    {
         var title = NormalText.Compact(sheet.Title ?? "");
         if (Array.Exists(AboutInvoices, word => title.Contains(word, StringComparison.Ordinal)))
         {
@@ -88,7 +95,8 @@ internal static class SheetReader
             draft.Kind = kinds.FromCode(draft.Code);
         }
 
-        return IsInvoice(draft) ? draft : Plain(sheet, SheetRole.Other);
+        // What is only not known to be an invoice because its characters are not, has to be recognised from its print.
+        return IsInvoice(draft) ? draft : Plain(sheet, HasUnnamed(draft) ? SheetRole.Picture : SheetRole.Other);
     }
 
     // A form without a number is a draft or a template; a number without a total is a list or a letter.
@@ -96,6 +104,9 @@ internal static class SheetReader
         draft.Kind is not KindId.Unknown
             ? draft.Number is not null || (draft.TotalInclTax is not null && draft.IssueDate is not null)
             : draft.Number is { Length: 8 or 20 } && draft.IssueDate is not null && draft.TotalInclTax is not null;
+
+    private static bool HasUnnamed(Draft draft) =>
+        draft.Findings.Exists(static finding => finding.Code is Unnamed.Code) || Unnamed.IsIn(draft.Title);
 
     private static bool IsSupporting(string title) =>
         (title.Contains("行程", StringComparison.Ordinal) && !title.Contains("客票", StringComparison.Ordinal))

@@ -47,12 +47,15 @@ internal static class Totals
         if (wordsEnd > start)
         {
             var words = Shapes.Words.Match(band.Slice(start, wordsEnd).Replace(" ", "", StringComparison.Ordinal));
-            draft.TotalInChinese = words.Success ? words.Groups["v"].Value : null;
+            draft.TotalInChinese = words.Success
+                ? Unnamed.Named(draft, "totalInChinese", "价税合计（大写）", words.Groups["v"].Value)
+                : null;
         }
 
         var figures = Shapes.Amount.Matches(band.Match[(small?.End ?? start)..]);
         var figure = small is null ? figures.LastOrDefault() : figures.FirstOrDefault();
-        draft.TotalInclTax = PrintedAmount.TryParse(figure?.Value, out var total) ? total : null;
+        var printed = Unnamed.Named(draft, "totalInclTax", "价税合计", figure?.Value);
+        draft.TotalInclTax = PrintedAmount.TryParse(printed, out var total) ? total : null;
     }
 
     private static Spot? Last(IEnumerable<Spot> spots) => spots.Select(static spot => (Spot?)spot).LastOrDefault();

@@ -72,6 +72,11 @@ internal static class VatForm
             draft.Keep(key, value);
         }
 
+        foreach (var (name, text) in table.UnnamedFigures)
+        {
+            _ = Unnamed.Named(draft, "lines", name, text);
+        }
+
         if (Totals.WholeSum(sheet, area.Top, area.Bottom) is not { } whole)
         {
             return;
@@ -82,14 +87,17 @@ internal static class VatForm
         {
             // A form without a tax column states amounts with tax only.
             var (amount, tax) = Totals.Read(sheet, columns, whole);
-            draft.AmountExTax = PrintedAmount.TryParse(amount, out var net) ? net : null;
-            draft.TaxAmount = PrintedAmount.TryParse(tax, out var due) ? due : null;
+            draft.AmountExTax = Amount("amountExTax", "合计金额", amount);
+            draft.TaxAmount = Amount("taxAmount", "合计税额", tax);
         }
+
+        PrintedAmount? Amount(string field, string name, string? text) =>
+            PrintedAmount.TryParse(Unnamed.Named(draft, field, name, text), out var amount) ? amount : null;
     }
 
     private static void ReadRemark(Draft draft)
     {
-        if (RedRemark.TryParse(draft.Remark, out var blue))
+        if (!Unnamed.IsIn(draft.Remark) && RedRemark.TryParse(draft.Remark, out var blue))
         {
             draft.RedOf = blue;
         }

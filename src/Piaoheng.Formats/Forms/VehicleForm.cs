@@ -130,9 +130,10 @@ internal static class VehicleForm
             .OrderBy(static spot => spot.Center)
             .Select(grid.Beside)
             .ToList();
-        draft.TotalInclTax = Amount(figures.FirstOrDefault());
-        draft.TaxAmount = Amount(grid.Beside("增值税税额"));
-        draft.AmountExTax = Amount(grid.Beside("不含税价") is { Length: > 0 } net ? net : figures.ElementAtOrDefault(1));
+        var net = grid.Beside("不含税价") is { Length: > 0 } stated ? stated : figures.ElementAtOrDefault(1);
+        draft.TotalInclTax = Amount(Unnamed.Named(draft, "totalInclTax", "价税合计", figures.FirstOrDefault()));
+        draft.TaxAmount = Amount(Unnamed.Named(draft, "taxAmount", "增值税税额", grid.Beside("增值税税额")));
+        draft.AmountExTax = Amount(Unnamed.Named(draft, "amountExTax", "不含税价", net));
         draft.Keep("taxRate", grid.Beside("增值税税率或征收率"));
     }
 

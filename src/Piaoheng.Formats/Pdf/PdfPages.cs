@@ -20,19 +20,22 @@ internal static class PdfPages
     /// <summary>Height of a font above its baseline, as part of its size.</summary>
     private const double Ascent = 0.85;
 
-    public static List<LayoutPage> Read(PdfDocument document)
+    public static List<LayoutPage> Read(PdfDocument document, PdfLog log)
     {
         var fields = Fields(document);
+        var fonts = PdfFonts.Of(document);
         var pages = new List<LayoutPage>(document.NumberOfPages);
-        foreach (var page in document.GetPages())
+        for (var number = 1; number <= document.NumberOfPages; number++)
         {
-            pages.Add(Read(page, fields));
+            log.Clear();
+            var page = document.GetPage(number);
+            pages.Add(Read(page, new LetterText(page.Letters, log, fonts), fields));
         }
 
         return pages;
     }
 
-    private static LayoutPage Read(Page page, ILookup<int, AcroTextField> fields)
+    private static LayoutPage Read(Page page, LetterText texts, ILookup<int, AcroTextField> fields)
     {
         if (page.Letters.Count > Limits.LettersPerPage)
         {
@@ -51,7 +54,14 @@ internal static class PdfPages
             {
                 var (x, baseline) = Upright(letter.StartBaseLine, turn, page);
                 var size = Math.Abs(letter.PointSize);
-                var piece = new TextPiece(letter.Value, x, baseline - (Ascent * size), letter.Width, size, letter.TextSequence);
+                var piece = new TextPiece(
+                    texts.Of(letter),
+                    x,
+                    baseline - (Ascent * size),
+                    letter.Width,
+                    size,
+                    letter.TextSequence
+                );
                 if (IsOn(piece, width, height) || GoesOn(last, piece))
                 {
                     pieces.Add(piece);

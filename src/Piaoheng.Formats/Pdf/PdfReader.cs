@@ -21,11 +21,17 @@ public sealed class PdfReader : FormatReader
         try
         {
             // The empty user password opens files that are only protected against changes.
+            var log = new PdfLog();
             using var document = PdfDocument.Open(
                 file.Content.ToArray(),
-                new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }
+                new ParsingOptions
+                {
+                    UseLenientParsing = true,
+                    SkipMissingFonts = true,
+                    Logger = log,
+                }
             );
-            return [Read(document, file)];
+            return [Read(document, log, file)];
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -33,14 +39,14 @@ public sealed class PdfReader : FormatReader
         }
     }
 
-    private DocumentReading Read(PdfDocument document, FileBytes file)
+    private DocumentReading Read(PdfDocument document, PdfLog log, FileBytes file)
     {
         if (document.NumberOfPages > Limits.Pages)
         {
             return FormatCatalogue.Unreadable(file, UnreadableReason.TooLarge);
         }
 
-        var pages = PdfPages.Read(document);
+        var pages = PdfPages.Read(document, log);
         var drawn = InvoiceLayout.Read(pages, Policy.Kinds, file.Name, SourceId.PdfText);
         var readings = PdfAttachments.Join(PdfAttachments.Read(document, file, Policy.Kinds), drawn);
         if (readings.Count == 0 || (IsCutOff(file) && !readings.All(IsComplete)))

@@ -1,4 +1,3 @@
-using System.Text;
 using Piaoheng.Core.Invoices;
 using Piaoheng.World.Companies;
 using Piaoheng.World.Documents;
@@ -91,19 +90,6 @@ public sealed class OddPagesTests
             var pages = form.Pages.Select(page => Changed(page, value => value.Tag is "Item" ? Halves(value) : [value])).ToList();
             var style = new OfdStyle { HasData = false };
             RoundTrip.Check(OfdWriter.Write(invoice, form with { Pages = pages }, style, world.Dice), seed);
-        }
-    }
-
-    [Fact]
-    public void Fonts_that_do_not_name_their_characters_need_recognition()
-    {
-        for (var seed = 0; seed < Seeds; seed++)
-        {
-            var world = new InventedInvoices(seed);
-            var printed = InvoicePdf.Write(world.Issue(KindId.DigitalVatNormal), world.Dice);
-            var bytes = Encoding.Latin1.GetString(printed.Content).Replace("/ToUnicode", "/NoUnicode", StringComparison.Ordinal);
-            var reading = Assert.Single(RoundTrip.Read(printed with { Content = Encoding.Latin1.GetBytes(bytes) }));
-            Assert.Equal((KindId.Unreadable, UnreadableReason.NeedsOcr), (reading.Kind, reading.Reason));
         }
     }
 
