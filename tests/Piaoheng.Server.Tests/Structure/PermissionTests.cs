@@ -1,9 +1,11 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Tests.Storage;
 
 namespace Piaoheng.Server.Tests.Structure;
@@ -21,6 +23,38 @@ public sealed class PermissionTests(SqliteDatabase database) : IClassFixture<Sql
     }
 
     [Fact]
+    public void Every_page_demands_a_permission_or_says_that_it_is_open()
+    {
+        Assert.NotEmpty(Pages);
+        Assert.DoesNotContain(Pages, page => !Declares<RequiresAttribute>(page) && !Declares<OpenToEveryoneAttribute>(page));
+    }
+
+    [Fact]
+    public void Every_handler_that_changes_something_demands_a_permission_of_its_own()
+    {
+        var changing = Pages
+            .Where(page => !Declares<OpenToEveryoneAttribute>(page))
+            .SelectMany(page => page.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.StartsWith("OnPost", StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(changing);
+        Assert.Empty(changing.Where(handler => !Declares<RequiresAttribute>(handler)).Select(Name));
+    }
+
+    [Fact]
+    public void A_page_demands_a_permission_of_its_own_module() =>
+        Assert.Empty(
+            Pages
+                .SelectMany(page => page.GetMethods().Cast<MemberInfo>().Prepend(page))
+                .Where(member => member.GetCustomAttribute<RequiresAttribute>() is { } right && !IsOfTheSameModule(member, right))
+                .Select(Name)
+        );
+
+    [Fact]
+    public void A_page_without_a_permission_opens_for_nobody() =>
+        Assert.False(PagePermissionFilter.MayOpen(Actor.LocalOperator, typeof(PageModel), handler: null));
+
+    [Fact]
     public void Every_permission_has_a_Chinese_name() =>
         Assert.All(PermissionCatalogue.All, permission => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}{2}", permission.Name));
 
@@ -31,6 +65,20 @@ public sealed class PermissionTests(SqliteDatabase database) : IClassFixture<Sql
     [Fact]
     public void Every_module_has_a_Chinese_name() =>
         Assert.All(ModuleCatalogue.All, module => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}{2}", module.ChineseName));
+
+    private static IReadOnlyList<Type> Pages { get; } =
+    [.. typeof(Composition).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(PageModel)))];
+
+    private static bool Declares<T>(MemberInfo member)
+        where T : Attribute => member.GetCustomAttribute<T>() is not null;
+
+    private static string Name(MemberInfo member) => $"{member.DeclaringType?.Name}.{member.Name}";
+
+    private static bool IsOfTheSameModule(MemberInfo member, RequiresAttribute right)
+    {
+        var page = member as Type ?? member.DeclaringType!;
+        return ModuleCatalogue.All.Any(module => module.Owns(page) && module.Owns(right.Permissions));
+    }
 
     // The fallback serves static files where the program was not published.
     private static bool IsSlice(Endpoint route) =>

@@ -31,7 +31,12 @@ internal static class WebPlatform
         services
             .AddRazorPages()
             .WithRazorPagesAtContentRoot()
-            .AddMvcOptions(options => options.Filters.Add<TaxpayerPageFilter>());
+            .AddMvcOptions(options =>
+            {
+                // Rights first: who may not open a page is not told which companies there are either.
+                options.Filters.Add<PagePermissionFilter>();
+                options.Filters.Add<TaxpayerPageFilter>();
+            });
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Money;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Bureau.Pages;
 
+[Requires(typeof(BureauPermissions), nameof(BureauPermissions.View))]
 internal sealed class BureauListPage(ListBureauRecords list, KindNames kinds) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]

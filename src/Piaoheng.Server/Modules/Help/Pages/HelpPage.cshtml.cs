@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Server.Platform.Access;
 
 namespace Piaoheng.Server.Modules.Help.Pages;
 
+[OpenToEveryone]
 internal sealed class HelpPage(HelpShelf shelf) : PageModel
 {
     public HelpText Text { get; private set; } = null!;

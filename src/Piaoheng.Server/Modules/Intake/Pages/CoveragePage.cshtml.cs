@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Intake.Completeness;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Intake.Pages;
 
+[Requires(typeof(IntakePermissions), nameof(IntakePermissions.View))]
 internal sealed class CoveragePage(CoverageByMonth coverage, CoverageWords words, ListIntakeItems items) : PageModel
 {
     private const string InYuan = "total";

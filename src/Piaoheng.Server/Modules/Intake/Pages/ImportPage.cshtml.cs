@@ -8,6 +8,7 @@ using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Intake.Pages;
 
+[Requires(typeof(IntakePermissions), nameof(IntakePermissions.View))]
 internal sealed class ImportPage(ImportBatches batches, RetryItem retry, KindNames kinds, Actor actor) : PageModel
 {
     private const int BatchesShown = 20;
@@ -70,6 +71,7 @@ internal sealed class ImportPage(ImportBatches batches, RetryItem retry, KindNam
     }
 
     /// <summary>Has a file read again, with the answer whose table it is.</summary>
+    [Requires(typeof(IntakePermissions), nameof(IntakePermissions.Add))]
     public async Task<IActionResult> OnPostRetry(long batch, long item, string? side, CancellationToken cancellation)
     {
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;

@@ -8,6 +8,7 @@ using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Intake.Pages;
 
+[Requires(typeof(IntakePermissions), nameof(IntakePermissions.View))]
 internal sealed class QuarantinePage(WaitingFiles waiting, RetryItem retry, KindNames kinds, Actor actor) : PageModel
 {
     /// <summary>Part of the file name or of a reason.</summary>
@@ -52,6 +53,7 @@ internal sealed class QuarantinePage(WaitingFiles waiting, RetryItem retry, Kind
     }
 
     /// <summary>Has a file read again, with the answer whose table it is.</summary>
+    [Requires(typeof(IntakePermissions), nameof(IntakePermissions.Add))]
     public async Task<IActionResult> OnPostRetry(long item, string? side, CancellationToken cancellation)
     {
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;

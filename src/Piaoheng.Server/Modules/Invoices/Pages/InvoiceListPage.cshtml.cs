@@ -5,11 +5,13 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
+[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
 internal sealed class InvoiceListPage(
     SearchInvoices search,
     IParties parties,

@@ -8,6 +8,7 @@ using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Reconciliation.Pages;
 
+[Requires(typeof(ReconciliationPermissions), nameof(ReconciliationPermissions.View))]
 internal sealed class ReconciliationPage(
     RunResults results,
     RunChanges changes,
@@ -128,6 +129,7 @@ internal sealed class ReconciliationPage(
         return Partial("_RunProgress", this);
     }
 
+    [Requires(typeof(ReconciliationPermissions), nameof(ReconciliationPermissions.Run))]
     public async Task<IActionResult> OnPostRun(
         [FromServices] StartRun start,
         DateOnly? from,
@@ -141,6 +143,7 @@ internal sealed class ReconciliationPage(
         return await Answer(outcome.Refusal, taxpayer.Url("reconciliation"), ct);
     }
 
+    [Requires(typeof(ReconciliationPermissions), nameof(ReconciliationPermissions.Run))]
     public async Task<IActionResult> OnPostCancel([FromServices] CancelRun cancel, int request, CancellationToken ct)
     {
         var taxpayer = HttpContext.Taxpayer();
@@ -148,6 +151,7 @@ internal sealed class ReconciliationPage(
         return await Answer(outcome.Refusal, taxpayer.Url("reconciliation"), ct);
     }
 
+    [Requires(typeof(ReconciliationPermissions), nameof(ReconciliationPermissions.Decide))]
     public async Task<IActionResult> OnPostDecide(
         [FromServices] DecideDifference decide,
         string action,
@@ -165,6 +169,7 @@ internal sealed class ReconciliationPage(
         return await Answer(outcome.Refusal, Link(result: ResultNo, after: After), ct);
     }
 
+    [Requires(typeof(ReconciliationPermissions), nameof(ReconciliationPermissions.Decide))]
     public async Task<IActionResult> OnPostLink(
         [FromServices] LinkInvoices link,
         string action,

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Taxpayers.Pages;
 
 /// <summary>Where the address without a path leads: to the company seen last, and on the first start to its registration.</summary>
+[Requires(typeof(TaxpayersPermissions), nameof(TaxpayersPermissions.View))]
 internal sealed class StartPage(ITaxpayerChoices taxpayers) : PageModel
 {
     public async Task<IActionResult> OnGet(CancellationToken cancellation)

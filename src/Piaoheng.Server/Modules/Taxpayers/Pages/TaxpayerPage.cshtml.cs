@@ -6,6 +6,7 @@ using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Taxpayers.Pages;
 
+[Requires(typeof(TaxpayersPermissions), nameof(TaxpayersPermissions.View))]
 internal sealed class TaxpayerPage(ITaxpayers taxpayers, ChangeTaxpayer change, Actor actor) : PageModel
 {
     public Taxpayer Taxpayer { get; private set; } = null!;
@@ -36,6 +37,7 @@ internal sealed class TaxpayerPage(ITaxpayers taxpayers, ChangeTaxpayer change, 
         return Page();
     }
 
+    [Requires(typeof(TaxpayersPermissions), nameof(TaxpayersPermissions.Change))]
     public async Task<IActionResult> OnPost(string number, CancellationToken cancellation)
     {
         if (await taxpayers.FindByNumber(number, cancellation) is not { } found)

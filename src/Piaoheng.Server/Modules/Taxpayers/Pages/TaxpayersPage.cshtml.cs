@@ -6,6 +6,7 @@ using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Taxpayers.Pages;
 
+[Requires(typeof(TaxpayersPermissions), nameof(TaxpayersPermissions.View))]
 internal sealed class TaxpayersPage(ListTaxpayers list, CreateTaxpayer create, Actor actor) : PageModel
 {
     public IReadOnlyList<Taxpayer> All { get; private set; } = [];
@@ -30,6 +31,7 @@ internal sealed class TaxpayersPage(ListTaxpayers list, CreateTaxpayer create, A
     /// <summary>The hint below the number while it is being typed.</summary>
     public IActionResult OnGetDoubt(string? number) => Content(TaxpayerForm.Doubt(number) ?? "", "text/plain; charset=utf-8");
 
+    [Requires(typeof(TaxpayersPermissions), nameof(TaxpayersPermissions.Change))]
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var request = new CreateTaxpayer.Request(Number ?? "", Name, FormerNames: DatedLines.Read(FormerNames), Group: Group);

@@ -1,11 +1,13 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Server.Platform.Access;
 
 namespace Piaoheng.Server.Platform.Web.Pages;
 
 /// <summary>The page behind every refused or failed request: what is the case, why, and what to do.</summary>
 [IgnoreAntiforgeryToken]
+[OpenToEveryone]
 internal sealed class ErrorPage : PageModel
 {
     public int Code { get; private set; }
@@ -52,7 +54,7 @@ internal sealed class ErrorPage : PageModel
                 ),
                 400 => new("请求不完整，没有执行", "提交的内容缺少必要的部分，或格式不对。", "回到上一页检查后再提交。"),
                 403 => new("没有权限", "当前操作人没有打开此页或执行此操作的权限。", "需要时请系统管理员授权。"),
-                404 => new("没有这一页", "地址有误，或所指的单位、发票、文件不在本机。", "从左侧菜单或搜索重新打开。"),
+                404 => new("没有这一页", "地址有误，或所指的单位、发票、文件不在本机。", "回到首页，再从菜单或搜索打开。"),
                 405 => new("不能这样打开", "这个地址只接受页面上的按钮提交。", "从页面上的按钮操作。"),
                 413 => new("文件太大，没有接收", "单个文件超过了上限，其余文件不受影响。", "压缩包可拆成几个再导入。"),
                 >= 500 => new(
