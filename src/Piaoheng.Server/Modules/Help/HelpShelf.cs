@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Markdig;
 
 namespace Piaoheng.Server.Modules.Help;
 
 /// <summary>帮助页: the Markdown files beside the program, as HTML.</summary>
-internal sealed class HelpShelf
+internal sealed partial class HelpShelf
 {
     /// <summary>The page that stands for the whole.</summary>
     public const string Start = "index";
@@ -18,16 +19,21 @@ internal sealed class HelpShelf
     private readonly ConcurrentDictionary<string, HelpText?> _texts = new(StringComparer.Ordinal);
     private readonly string _folder = Path.Combine(AppContext.BaseDirectory, "help", "zh-CN");
 
-    /// <summary>Names and titles of all pages, in the order of their names, the start page first.</summary>
-    public IReadOnlyList<HelpText> All() =>
+    /// <summary>Names and titles of all pages: the start page, then as it links to them, then the others by name.</summary>
+    public IReadOnlyList<HelpText> All()
+    {
+        // The start page tells the order of the work; its links are in that order.
+        List<string> order = [Start, .. Find(Start) is { } start ? LinksIn(start.Html) : []];
+        return
         [
             .. Directory
                 .EnumerateFiles(_folder, "*.md")
                 .Select(path => Find(Path.GetFileNameWithoutExtension(path)))
                 .OfType<HelpText>()
-                .OrderByDescending(text => text.Name == Start)
+                .OrderBy(text => order.IndexOf(text.Name) is var place and >= 0 ? place : order.Count)
                 .ThenBy(text => text.Name, StringComparer.Ordinal),
         ];
+    }
 
     /// <summary>One page; null when there is none of this name.</summary>
     /// <param name="name">Name of the file without its ending; letters, digits and hyphens only.</param>
@@ -40,6 +46,13 @@ internal sealed class HelpShelf
 
         return _texts.GetOrAdd(name, Read);
     }
+
+    /// <summary>Names of the pages to which a page links, in their order.</summary>
+    public static IEnumerable<string> LinksIn(string html) =>
+        LinkToPage().Matches(html).Select(link => link.Groups["name"].Value);
+
+    [GeneratedRegex("href=\"/help/(?<name>[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LinkToPage();
 
     private HelpText? Read(string name)
     {
