@@ -13,6 +13,11 @@ internal static class Trouble
     /// <summary>Runs the command line; whatever is thrown ends as a sentence and an exit code, never as a bare stack.</summary>
     public static async Task<int> Catch(ParseResult command)
     {
+        if (command.Errors.Count > 0)
+        {
+            return await RefuseUsage(command);
+        }
+
         try
         {
             return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -32,6 +37,21 @@ internal static class Trouble
         }
 
         return ExitCode.Environment;
+    }
+
+    // Standard output stays empty: whoever reads JSON there must not find a help text.
+    private static async Task<int> RefuseUsage(ParseResult command)
+    {
+        foreach (var error in command.Errors)
+        {
+            await Console.Error.WriteLineAsync($"命令写法不对：{error.Message}");
+        }
+
+        var names = command.CommandResult.Command is RootCommand root
+            ? $"可用的命令：{string.Join('、', root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))}；用法见 piaoheng --help"
+            : $"用法见 piaoheng {command.CommandResult.Command.Name} --help";
+        await Console.Error.WriteLineAsync(names);
+        return ExitCode.Usage;
     }
 
     /// <summary>The sentence for broken surroundings; null = it is a bug.</summary>
