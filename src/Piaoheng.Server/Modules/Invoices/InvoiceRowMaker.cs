@@ -40,7 +40,7 @@ internal static class InvoiceRowMaker
             IssueDate = reading.IssueDate ?? DateOnly.MinValue,
             SellerId = seller,
             BuyerId = buyer,
-            CounterpartyId = IsOurs(taxpayer, reading.SellerTaxId, merge.Direction == Direction.Out) ? buyer : seller,
+            CounterpartyId = Counterparty(taxpayer, reading, merge.Direction, (seller, buyer)),
             AmountFen = reading.AmountExTax?.Value.Fen,
             TaxFen = reading.TaxAmount?.Value.Fen,
             TotalFen = reading.TotalInclTax?.Value.Fen,
@@ -118,6 +118,17 @@ internal static class InvoiceRowMaker
 
     private static long? IdOf(IReadOnlyDictionary<Party, long> parties, string? taxId, string? name) =>
         Party.From(taxId, name) is { } party ? parties[party] : null;
+
+    // Of an invoice that names neither party as us, whichever party is known is somebody else.
+    private static long? Counterparty(
+        Taxpayer taxpayer,
+        Reading reading,
+        Direction? direction,
+        (long? Seller, long? Buyer) parties
+    ) =>
+        IsOurs(taxpayer, reading.SellerTaxId, direction == Direction.Out) ? parties.Buyer
+        : direction is null ? parties.Seller ?? parties.Buyer
+        : parties.Seller;
 
     private static bool IsOurs(Taxpayer taxpayer, string? sellerTaxId, bool weSell) =>
         sellerTaxId is null ? weSell : taxpayer.HasNumber(sellerTaxId.Trim());

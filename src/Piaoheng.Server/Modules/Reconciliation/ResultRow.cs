@@ -27,7 +27,7 @@ internal static class ResultRow
             Code = face?.InvoiceCode ?? "",
             Number = face?.InvoiceNumber ?? "",
             IssueDate = face?.IssueDate,
-            Counterparty = direction == Direction.Out ? face?.BuyerName : face?.SellerName,
+            Counterparty = CounterpartyOf(direction, result.Ours?.Face) ?? CounterpartyOf(direction, result.Theirs?.Face),
             OursFen = result.Ours?.Face.TotalInclTax?.Value.Fen,
             TheirsFen = result.Theirs?.Face.TotalInclTax?.Value.Fen,
             OursKey = result.Ours?.Handle ?? "",
@@ -37,6 +37,14 @@ internal static class ResultRow
             Body = Body(result),
         };
     }
+
+    // 对方单位 as one side states it: by name, else by tax number.
+    private static string? CounterpartyOf(Direction? direction, InvoiceRecord? face) =>
+        face is null ? null
+        : direction == Direction.Out ? Stated(face.BuyerName) ?? Stated(face.BuyerTaxId)
+        : Stated(face.SellerName) ?? Stated(face.SellerTaxId);
+
+    private static string? Stated(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     // What both sides say and what differs; not the sentence, which may name how far today's data reaches.
     private static string Evidence(ReconciliationResult result, string ours, string theirs)
