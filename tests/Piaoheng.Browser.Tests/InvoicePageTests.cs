@@ -75,6 +75,29 @@ public sealed class InvoicePageTests(PublishedProgram program, Browser browser)
     }
 
     [Fact]
+    public async Task What_the_book_used_twice_differs_in_a_row_of_its_own()
+    {
+        var company = new InventedCompany(406);
+        var invoice = company.Issue();
+        var row = new LedgerRow(invoice) { Used = invoice.Total };
+        await using var page = await browser.Open(program.Address);
+        await company.Register(page);
+        await company.Bring(
+            page,
+            InventedCompany.Xml(invoice),
+            InventedCompany.Query("全量发票查询导出结果_取得发票_2026-03-01至2026-03-31", invoice)
+        );
+        await program.Import(company.Us.TaxId, "ours", company.Ledger("费用台账", row, row));
+        await Open(page, company, invoice);
+        // The face itself agrees with the bureau: only the use differs.
+        var differing = page.Page.Locator("tr.differs");
+        await Expect(differing).ToHaveCountAsync(1);
+        await Expect(differing).ToContainTextAsync("台账使用");
+        await Expect(differing).ToContainTextAsync($"差 {invoice.Total.ToDisplay()}");
+        await page.Check("invoice-used-twice");
+    }
+
+    [Fact]
     public async Task The_arrow_keys_go_through_the_list_from_which_it_was_opened()
     {
         var company = new InventedCompany(404);
@@ -104,6 +127,10 @@ public sealed class InvoicePageTests(PublishedProgram program, Browser browser)
         var answer = await page.GoTo(company.Page("invoices/12345"));
         Assert.Equal(404, answer.Status);
         await Expect(page.Page.Locator("h1")).ToContainTextAsync("没有这一页");
+        // Its style sheet is there: the words stand in the middle of the window.
+        var box = await page.Page.Locator("h1").BoundingBoxAsync();
+        Assert.True(box!.Y > 100);
+        Assert.Empty(await page.Axe());
     }
 
     private static async Task Open(WatchedPage page, InventedCompany company, WorldInvoice invoice)

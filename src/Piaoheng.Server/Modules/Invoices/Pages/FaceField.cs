@@ -1,4 +1,6 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+using Piaoheng.Core.Reconciliation;
 using Piaoheng.Core.Reconciliation.Comparing;
 using Piaoheng.Server.Platform.Web.Markup;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
@@ -25,20 +27,32 @@ internal sealed record FaceField(
     private static readonly StateMark Differs = new("不一致", "equal-not", Tone.Warn);
 
     /// <summary>Whether the rules call it different.</summary>
-    public bool IsDifferent => Verdict == Differs;
+    public bool IsDifferent => Verdict is { Tone: Tone.Warn };
+
+    /// <summary>Whether it is what the book says beside the face; its other value is named, not compared sign by sign.</summary>
+    public bool IsOfBook { get; init; }
 
     /// <summary>The fields of an invoice in the order of its face.</summary>
     /// <param name="invoice">The invoice.</param>
-    /// <param name="differing">JSON keys that the rules call different.</param>
+    /// <param name="differences">What the rules call different.</param>
     /// <param name="kinds">Names of 票种.</param>
-    public static IReadOnlyList<FaceField> Of(InvoiceDetail invoice, IReadOnlySet<string> differing, KindNames kinds)
+    public static IReadOnlyList<FaceField> Of(InvoiceDetail invoice, IEnumerable<FieldDifference> differences, KindNames kinds)
     {
+        // Where we hold a document, the face is the document's; what the book says differently stands below it.
+        var byFace = differences.ToLookup(difference =>
+            difference.Source == ComparedSource.Document || IsFace(difference, invoice)
+        );
+        var differing = byFace[true].Select(difference => difference.Field).ToHashSet(StringComparer.Ordinal);
         var theirs = invoice.Bureau.Count > 0 ? invoice.Bureau[0].Record : null;
         return
         [
             .. Fields(kinds)
                 .Select(field => Of(field, invoice, theirs, differing))
                 .Where(field => field.Ours is not null || field.Theirs is not null || !IsOptional(field.Key)),
+            .. byFace[false]
+                .OrderBy(difference => difference.Source == ComparedSource.BookAgainstDocument)
+                .DistinctBy(difference => (difference.Field, difference.Ours))
+                .Select(OfBook),
         ];
     }
 
@@ -48,9 +62,45 @@ internal sealed record FaceField(
         : known.IsMasked ? PrintedAmount.Masked
         : "¥" + known.Value.ToDisplay();
 
+    // Without a document the face is the book's, row by row; the sum of several rows is on no face.
+    private static bool IsFace(FieldDifference difference, InvoiceDetail invoice) =>
+        invoice.Documents.Count == 0
+        && (
+            difference.Field != FieldKey.TotalInclTax
+            || Shown(difference.Field, difference.Ours) == Money(invoice.Merged.TotalInclTax)
+        );
+
+    private static FaceField OfBook(FieldDifference difference)
+    {
+        var (ours, theirs) = (Shown(difference.Field, difference.Ours), Shown(difference.Field, difference.Theirs));
+        var gap =
+            Yuan.TryParse(difference.Ours, out var booked) && Yuan.TryParse(difference.Theirs, out var stated)
+                ? Differs with
+                {
+                    Word = "差 " + (booked - stated).Abs().ToDisplay(),
+                }
+                : Differs;
+        return new FaceField(
+            difference.Field,
+            difference.Field == FieldKey.TotalInclTax ? "台账使用" : "台账" + FieldKey.ChineseOf(difference.Field),
+            ours,
+            [InvoiceWords.Source(SourceId.Ledger)],
+            difference.Source == ComparedSource.BookAgainstDocument ? $"原件 {theirs}" : theirs,
+            gap
+        )
+        {
+            IsOfBook = true,
+        };
+    }
+
+    private static string? Shown(string field, string? value) =>
+        field is FieldKey.AmountExTax or FieldKey.TaxAmount or FieldKey.TotalInclTax && Yuan.TryParse(value, out var amount)
+            ? "¥" + amount.ToDisplay()
+            : value;
+
     private static bool IsOptional(string key) => key is FieldKey.InvoiceCode;
 
-    private static FaceField Of(Field field, InvoiceDetail invoice, Compared? theirs, IReadOnlySet<string> differing)
+    private static FaceField Of(Field field, InvoiceDetail invoice, Compared? theirs, HashSet<string> differing)
     {
         var our = Stated(field.Ours(invoice.Merged));
         var their = theirs is null ? null : Stated(field.Theirs(theirs));

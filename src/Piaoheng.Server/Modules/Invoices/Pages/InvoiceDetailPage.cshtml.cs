@@ -4,11 +4,13 @@ using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Core.Validation;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
+[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
 internal sealed class InvoiceDetailPage(
     GetInvoice invoices,
     CompareInvoice compare,
@@ -66,11 +68,7 @@ internal sealed class InvoiceDetailPage(
 
         Invoice = invoice;
         Results = await compare.Compare(taxpayer, invoice, cancellation);
-        var differing = Results
-            .SelectMany(result => result.Fields)
-            .Select(field => field.Field)
-            .ToHashSet(StringComparer.Ordinal);
-        Fields = FaceField.Of(invoice, differing, kinds);
+        Fields = FaceField.Of(invoice, Results.SelectMany(result => result.Fields), kinds);
         Originals = ShownOriginal.Of(invoice);
         Shown = Originals.FirstOrDefault(original => original.Id == OriginalId) ?? (Originals.Count > 0 ? Originals[0] : null);
         Track = InvoiceTrack.Of(invoice);

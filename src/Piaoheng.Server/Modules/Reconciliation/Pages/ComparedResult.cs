@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Piaoheng.Core.Money;
+using Piaoheng.Core.Reconciliation;
 using Piaoheng.Core.Reconciliation.Comparing;
 
 namespace Piaoheng.Server.Modules.Reconciliation.Pages;
@@ -20,6 +21,8 @@ internal sealed record ComparedResult(
     IReadOnlyList<ComparedResult.HandLink> ByHand
 )
 {
+    private const string Used = "used";
+
     private static readonly string[] Order =
     [
         "invoiceCode",
@@ -32,7 +35,7 @@ internal sealed record ComparedResult(
         FieldKey.AmountExTax,
         FieldKey.TaxAmount,
         FieldKey.TotalInclTax,
-        "used",
+        Used,
     ];
 
     /// <param name="Name">Chinese name.</param>
@@ -41,6 +44,9 @@ internal sealed record ComparedResult(
     /// <param name="Differs">Whether both state one and the rules call them different.</param>
     internal sealed record Field(string Name, string? Ours, string? Theirs, bool Differs)
     {
+        /// <summary>Whether the other value is our own document's: the book is compared with it.</summary>
+        public bool IsOfOurDocument { get; init; }
+
         /// <summary>Whether both sides state a value.</summary>
         public bool IsCompared => !string.IsNullOrEmpty(Ours) && !string.IsNullOrEmpty(Theirs);
     }
@@ -71,23 +77,14 @@ internal sealed record ComparedResult(
         var root = json.RootElement;
         var ours = root.GetProperty("ours");
         var theirs = root.GetProperty("theirs");
+        // One field may differ twice: our document against the bureau, and our book against our document.
         var differing = root.GetProperty("fields")
             .EnumerateArray()
-            .ToDictionary(field => Text(field, "field") ?? "", StringComparer.Ordinal);
-        var fields = Order
-            .Select(key => FieldOf(key, ours, theirs, differing))
+            .ToLookup(field => Text(field, "field") ?? "", StringComparer.Ordinal);
+        var keys = Order.Concat(differing.Select(group => group.Key).Except(Order, StringComparer.Ordinal));
+        var fields = keys.SelectMany(key => FieldsOf(key, (ours, theirs), differing))
             .Where(field => !string.IsNullOrEmpty(field.Ours) || !string.IsNullOrEmpty(field.Theirs))
             .ToList();
-        fields.AddRange(
-            differing
-                .Where(pair => !Order.Contains(pair.Key, StringComparer.Ordinal))
-                .Select(pair => new Field(
-                    FieldKey.ChineseOf(pair.Key),
-                    Text(pair.Value, "ours"),
-                    Text(pair.Value, "theirs"),
-                    Differs: true
-                ))
-        );
         return new ComparedResult(
             fields,
             Text(root.GetProperty("reason"), "text") ?? "",
@@ -98,23 +95,58 @@ internal sealed record ComparedResult(
         );
     }
 
-    private static Field FieldOf(string key, JsonElement ours, JsonElement theirs, Dictionary<string, JsonElement> differing)
+    private static IEnumerable<Field> FieldsOf(
+        string key,
+        (JsonElement Ours, JsonElement Theirs) sides,
+        ILookup<string, JsonElement> differing
+    )
     {
-        var name = key switch
+        // What the book used is no 价税合计: it stands in its own row, against the total that it must not exceed.
+        var asked = key is Used ? FieldKey.TotalInclTax : key;
+        var found = differing[asked].Where(field => IsOfUses(field, sides.Ours) == key is Used).ToList();
+        if (found.Count == 0)
+        {
+            yield return new Field(
+                NameOf(key),
+                Shown(key, Text(sides.Ours, key)),
+                Shown(key, Text(sides.Theirs, key)),
+                Differs: false
+            );
+        }
+
+        foreach (var field in found)
+        {
+            var isAgainstDocument = Text(field, "source") == ComparedSource.BookAgainstDocument;
+            var theirs = Shown(key, Text(field, "theirs"));
+            yield return new Field(
+                isAgainstDocument && key is not Used ? NameOf(key) + "（账簿）" : NameOf(key),
+                Shown(key, Text(field, "ours")),
+                theirs,
+                Differs: true
+            )
+            {
+                IsOfOurDocument = isAgainstDocument,
+            };
+        }
+    }
+
+    private static bool IsOfUses(JsonElement field, JsonElement ours) =>
+        Text(field, "field") == FieldKey.TotalInclTax
+        && Text(field, "source") is ComparedSource.Book or ComparedSource.BookAgainstDocument
+        && Text(field, "ours") == Text(ours, Used)
+        && Text(field, "ours") != Text(ours, FieldKey.TotalInclTax);
+
+    private static string NameOf(string key) =>
+        key switch
         {
             "invoiceCode" => "发票代码",
-            "used" => "已使用金额",
+            Used => "已使用金额",
             _ => FieldKey.ChineseOf(key),
         };
-        return differing.TryGetValue(key, out var field)
-            ? new Field(name, Shown(key, Text(field, "ours")), Shown(key, Text(field, "theirs")), Differs: true)
-            : new Field(name, Shown(key, Text(ours, key)), Shown(key, Text(theirs, key)), Differs: false);
-    }
 
     // Amounts as screens show them; a printed *** stays as it is.
     private static string? Shown(string key, string? value) =>
-        key is FieldKey.AmountExTax or FieldKey.TaxAmount or FieldKey.TotalInclTax or "used"
-        && Yuan.TryParse(value, out var amount)
+        key is FieldKey.AmountExTax or FieldKey.TaxAmount or FieldKey.TotalInclTax or Used && Yuan.TryParse(value, out var amount)
             ? amount.ToDisplay()
             : value;
 
