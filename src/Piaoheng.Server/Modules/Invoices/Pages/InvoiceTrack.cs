@@ -14,28 +14,38 @@ internal static class InvoiceTrack
     {
         if (invoice.Merged.IssueDate is { } issued)
         {
-            yield return Day(issued, "票面", "销方开具", invoice.Merged.SellerName);
+            yield return Day(issued, isBureaus: true, "销方开具", invoice.Merged.SellerName);
         }
 
         foreach (var original in invoice.Documents.Select(document => document.Original).DistinctBy(own => own.OriginalId))
         {
-            yield return Moment(original.ReceivedAt, "账内", "收到原件", $"{original.FileName}（{original.ReceivedBy}）");
+            yield return Moment(
+                original.ReceivedAt,
+                isBureaus: false,
+                "收到原件",
+                $"{original.FileName}（{original.ReceivedBy}）"
+            );
         }
 
         foreach (var use in invoice.Uses.Where(use => use.UseDate is not null))
         {
             var amount = use.UsedFen is { } fen ? "¥" + Yuan.FromFen(fen).ToDisplay() : "金额未写明";
-            yield return Day(use.UseDate!.Value, "账内", "登记使用", Join(amount, use.Department, use.Voucher));
+            yield return Day(use.UseDate!.Value, isBureaus: false, "登记使用", Join(amount, use.Department, use.Voucher));
         }
 
         foreach (var row in invoice.Bureau.Where(row => row.Record.ReadAt is not null))
         {
-            yield return Moment(row.Record.ReadAt!.Value, "税局", "税局清单载有", Join(row.Record.Source, row.Record.Part));
+            yield return Moment(
+                row.Record.ReadAt!.Value,
+                isBureaus: true,
+                "税局清单载有",
+                Join(row.Record.Source, row.Record.Part)
+            );
         }
 
         foreach (var entry in invoice.History)
         {
-            yield return Moment(entry.At, "日志", ActionWord(entry), entry.Actor);
+            yield return Moment(entry.At, isBureaus: false, ActionWord(entry), entry.Actor);
         }
     }
 
@@ -50,17 +60,23 @@ internal static class InvoiceTrack
 
     private static string Join(params string?[] facts) => string.Join("，", facts.Where(fact => !string.IsNullOrEmpty(fact)));
 
-    private static TrackEvent Day(DateOnly day, string side, string what, string? hint) =>
-        new(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)), InvoiceWords.Day(day), side, what, hint ?? "");
+    private static TrackEvent Day(DateOnly day, bool isBureaus, string what, string? hint) =>
+        new(
+            new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)),
+            InvoiceWords.Day(day),
+            isBureaus,
+            what,
+            hint ?? ""
+        );
 
-    private static TrackEvent Moment(DateTimeOffset at, string side, string what, string hint) =>
-        new(at, InvoiceWords.Moment(at), side, what, hint);
+    private static TrackEvent Moment(DateTimeOffset at, bool isBureaus, string what, string hint) =>
+        new(at, InvoiceWords.Moment(at), isBureaus, what, hint);
 }
 
 /// <summary>One event.</summary>
 /// <param name="At">When; a day counts from its first minute.</param>
 /// <param name="When">When, in words.</param>
-/// <param name="Side">Where it is known from.</param>
+/// <param name="IsBureaus">Whether it stands in the lane of the bureau (issued, listed) or in ours.</param>
 /// <param name="What">What happened.</param>
 /// <param name="Hint">Particulars.</param>
-internal sealed record TrackEvent(DateTimeOffset At, string When, string Side, string What, string Hint);
+internal sealed record TrackEvent(DateTimeOffset At, string When, bool IsBureaus, string What, string Hint);
