@@ -18,12 +18,21 @@ internal static class IntakeWords
 
     /// <summary>说明: the reasons, or what was added.</summary>
     public static string Why(IntakeItem file) =>
-        file.Reasons.Count > 0 ? string.Join('；', file.Reasons.Select(reason => reason.Text))
+        file.Reasons.Count > 0 ? string.Join('；', file.Reasons.Select(reason => WithoutName(reason.Text, file.File)))
         : file.Outcome != IntakeOutcome.Stored ? ""
         : file.Found == 0 ? "作为随附单据保存"
         : file.Added > 0
             ? $"新增 {InvoiceWords.Count(file.Added)} {Unit(file)}" + (file.Added < file.Found ? "，其余此前已有" : "")
         : "发票此前已有，增加一份原件";
+
+    // A sentence begins with the file it is about; in a list the name stands beside it already.
+    private static string WithoutName(string sentence, string file)
+    {
+        var name = new[] { file, Path.GetFileName(file) }.FirstOrDefault(name =>
+            sentence.StartsWith($"“{name}”", StringComparison.Ordinal)
+        );
+        return name is null ? sentence : sentence[(name.Length + 2)..].TrimStart('的', '，');
+    }
 
     private static string Unit(IntakeItem file) => file.Kind == "workbook" ? "行" : "张";
 }

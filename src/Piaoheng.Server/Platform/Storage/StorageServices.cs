@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Piaoheng.Server.Platform.Storage;
 
@@ -16,6 +17,8 @@ internal static class StorageServices
     /// <summary>How a context reaches its database, here and in tests.</summary>
     public static void Use(DbContextOptionsBuilder options, DatabaseAddress address)
     {
+        // Counting stops at a limit; which rows it counted says nothing, so that it needs no order.
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         _ =
             address.Engine == DatabaseEngine.Sqlite
                 ? options
