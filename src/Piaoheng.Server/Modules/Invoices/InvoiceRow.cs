@@ -75,6 +75,12 @@ public sealed record InvoiceRow
     /// <summary>Worst finding; null when there is none.</summary>
     public required Severity? Severity { get; init; }
 
+    /// <summary>Keys by which it is known, for questions to other modules.</summary>
+    internal IReadOnlyList<string> Keys { get; private init; } = [];
+
+    /// <summary>When what it says last changed.</summary>
+    internal DateTimeOffset ChangedAt { get; private init; }
+
     internal static InvoiceRow Of(InvoiceRecord record, IReadOnlyDictionary<long, Party> parties)
     {
         return new InvoiceRow
@@ -101,10 +107,22 @@ public sealed record InvoiceRow
             Used = Yuan.FromFen(record.UsedFen),
             Source = record.Source,
             Severity = record.Severity,
+            Keys = KeysOf(record),
+            ChangedAt = record.ChangedAt,
         };
 
         Party? PartyOf(long? id) => id is { } known ? parties.GetValueOrDefault(known) : null;
     }
+
+    /// <summary>The keys by which an invoice is known.</summary>
+    internal static IReadOnlyList<string> KeysOf(InvoiceRecord record) =>
+        [
+            .. new[]
+            {
+                InvoiceIdentity.Key(record.Code, record.Number),
+                InvoiceIdentity.Key(record.PaperCode, record.PaperNumber),
+            }.OfType<string>(),
+        ];
 
     private static Yuan? YuanOf(long? fen) => fen is { } known ? Yuan.FromFen(known) : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Web;
@@ -21,6 +22,7 @@ public sealed class ReconciliationModule : Module
             .AddScoped<StoredRun>()
             .AddScoped<RunRequests>()
             .AddScoped<IWorkHandler, DoRequestedRun>()
+            .AddScoped<IInvoiceVerdicts, InvoiceVerdicts>()
             .AddSingleton<RunReports>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 210, "发票核对", "核对", "scale", "reconciliation"));
 

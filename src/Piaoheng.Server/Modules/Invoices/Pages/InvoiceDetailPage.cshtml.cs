@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Core.Validation;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
@@ -16,6 +17,7 @@ internal sealed class InvoiceDetailPage(
     CompareInvoice compare,
     SearchInvoices search,
     ITaxpayers taxpayers,
+    IInvoiceVerdicts verdicts,
     KindNames kinds,
     PolicyPack policy
 ) : PageModel
@@ -37,6 +39,9 @@ internal sealed class InvoiceDetailPage(
 
     /// <summary>Verdicts on both sides together; empty when the bureau's data does not hold the invoice.</summary>
     public IReadOnlyList<ReconciliationResult> Results { get; private set; } = [];
+
+    /// <summary>What the latest run said; null when it did not hold the invoice, or the invoice has changed since.</summary>
+    public InvoiceVerdict? Verdict { get; private set; }
 
     public IReadOnlyList<ShownOriginal> Originals { get; private set; } = [];
 
@@ -68,6 +73,7 @@ internal sealed class InvoiceDetailPage(
 
         Invoice = invoice;
         Results = await compare.Compare(taxpayer, invoice, cancellation);
+        Verdict = await FindVerdict(taxpayer, invoice.Invoice, cancellation);
         Fields = FaceField.Of(invoice, Results.SelectMany(result => result.Fields), kinds);
         Originals = ShownOriginal.Of(invoice);
         Shown = Originals.FirstOrDefault(original => original.Id == OriginalId) ?? (Originals.Count > 0 ? Originals[0] : null);
@@ -86,6 +92,14 @@ internal sealed class InvoiceDetailPage(
 
     /// <summary>Another page of the same list, with its filter kept.</summary>
     public string InList(string path) => HttpContext.Taxpayer().Url(path + QueryString.Create(Request.Kept("original")!).Value);
+
+    private async Task<InvoiceVerdict?> FindVerdict(long taxpayer, InvoiceRecord invoice, CancellationToken cancellation)
+    {
+        var keys = InvoiceRow.KeysOf(invoice);
+        return await verdicts.Find(taxpayer, keys, cancellation) is { } latest && latest.At >= invoice.ChangedAt
+            ? keys.Select(key => latest.ByKey.GetValueOrDefault(key)).FirstOrDefault(found => found is not null)
+            : null;
+    }
 
     private async Task<IReadOnlyList<(string, string)>> FindMirrors(InvoiceDetail invoice, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
@@ -15,6 +16,7 @@ namespace Piaoheng.Server.Modules.Invoices.Pages;
 internal sealed class InvoiceListPage(
     SearchInvoices search,
     IParties parties,
+    IInvoiceVerdicts verdicts,
     KindNames kinds,
     PolicyPack policy,
     TimeProvider time
@@ -45,6 +47,9 @@ internal sealed class InvoiceListPage(
     /// <summary>Sums of all that the filter keeps; null where there are too many to read without being asked.</summary>
     public InvoiceTotals? Totals { get; private set; }
 
+    /// <summary>What the latest run says of the rows; null when there was none.</summary>
+    public LatestVerdicts? Verdicts { get; private set; }
+
     /// <summary>The conditions in force, in the order of the screen.</summary>
     public IReadOnlyList<ActiveCondition> Conditions { get; private set; } = [];
 
@@ -70,6 +75,7 @@ internal sealed class InvoiceListPage(
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;
         Conditions = await ActiveConditions(taxpayer, cancellation);
         List = await search.Page(taxpayer, Filter, Order, PagePlace.Parse(Place), cancellation);
+        Verdicts = await verdicts.Find(taxpayer, [.. List.Rows.SelectMany(row => row.Keys)], cancellation);
         Count = await search.Count(taxpayer, Filter, cancellation);
         if (Count == 0)
         {
@@ -87,6 +93,13 @@ internal sealed class InvoiceListPage(
         Totals = await search.Totals(HttpContext.Taxpayer().TaxpayerId, Filter, cancellation);
         return Partial("_InvoiceTotals", this);
     }
+
+    /// <summary>核对结果 of a row; null when no run holds it.</summary>
+    public InvoiceVerdict? VerdictOn(InvoiceRow row) =>
+        row.Keys.Select(key => Verdicts?.ByKey.GetValueOrDefault(key)).FirstOrDefault(found => found is not null);
+
+    /// <summary>Whether the row changed after the run, so that its result may no longer hold.</summary>
+    public bool IsOutdated(InvoiceRow row) => Verdicts is { } latest && row.ChangedAt > latest.At;
 
     private async Task FindHidden(long taxpayer, CancellationToken cancellation)
     {
