@@ -139,6 +139,17 @@ public static class UnreadableText
     public static CodedText BrokenOfd(string file) =>
         Text("FMT-030", "OFD 文件“{file}”缺少文档内容，已损坏或不完整，请重新下载或向开票方索取", file);
 
+    /// <summary>An OFD of which a part is damaged.</summary>
+    public static Finding PartlyBrokenOfd() =>
+        new(new CodedText("FMT-031", "OFD 文件有部分内容已损坏，只读取了其余部分；请重新下载或向开票方索取"), Severity.Error);
+
+    /// <summary>A PDF none of whose check sums is right.</summary>
+    public static Finding UncheckedPdf() =>
+        new(
+            new CodedText("FMT-032", "PDF 内各段数据的校验和均不符，可能是制作程序所致，也可能已损坏；请核对读到的内容"),
+            Severity.Warn
+        );
+
     /// <summary>A web page in place of the file.</summary>
     public static CodedText WebPage(string file) =>
         Text("FMT-040", "“{file}”的内容是网页（多为登录页或下载失败提示），不是发票文件，请重新下载原件", file);

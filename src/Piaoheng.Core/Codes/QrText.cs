@@ -67,7 +67,17 @@ public sealed record QrText(
             return null;
         }
 
-        if (!TryAmount(Field(fields, next + 1), out var amount) || !TryDay(Field(fields, next + 2), out var day))
+        // A code that was cut off ends inside a field: its last one may be half a number or half an amount.
+        var isCut = fields.Length < next + 3;
+        if (isCut && number.Length is not (8 or DigitalNumberLength))
+        {
+            return null;
+        }
+
+        if (
+            !TryAmount(isCut ? string.Empty : Field(fields, next + 1), out var amount)
+            || !TryDay(Field(fields, next + 2), out var day)
+        )
         {
             return null;
         }

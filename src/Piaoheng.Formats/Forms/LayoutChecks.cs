@@ -19,12 +19,15 @@ internal static class LayoutChecks
             Missing(draft, "amountExTax", "合计金额", draft.AmountExTax is null);
             Missing(draft, "taxAmount", "合计税额", draft.TaxAmount is null);
             Missing(draft, "lines", "明细", draft.Lines is null or []);
-            Parties(draft);
         }
         else if (draft.HasUnnamed)
         {
             Missing(draft, "amountExTax", "金额", draft.AmountExTax is null);
             Missing(draft, "taxAmount", "税额", draft.TaxAmount is null);
+        }
+
+        if (draft.HasUnnamed || draft.Kind is not KindId.OtherExpense)
+        {
             Parties(draft);
         }
 

@@ -26,7 +26,25 @@ public sealed class OfdReader : FormatReader
             return [Refused(file, package.Problem)];
         }
 
-        return [new DocumentReading(file.Name, null, readings)];
+        // What could be read of a damaged package is told together with the damage.
+        return
+        [
+            new DocumentReading(
+                file.Name,
+                null,
+                package.Problem is ZipProblem.None
+                    ? readings
+                    :
+                    [
+                        .. readings.Select(reading =>
+                            reading with
+                            {
+                                Findings = [.. reading.Findings, UnreadableText.PartlyBrokenOfd()],
+                            }
+                        ),
+                    ]
+            ),
+        ];
     }
 
     private static DocumentReading Refused(FileBytes file, ZipProblem problem) =>

@@ -101,7 +101,6 @@ internal static class OfdReadings
             BuyerTaxId = Clear(data.BuyerTaxId, page.BuyerTaxId),
             SellerName = Clear(data.SellerName, page.SellerName),
             SellerTaxId = Clear(data.SellerTaxId, page.SellerTaxId),
-            Findings = [.. page.Findings.Where(finding => finding.Found is not null || !States(data, finding.Field))],
         };
 
     // Text caught together with its neighbours holds the value; it does not contradict it.
@@ -109,15 +108,6 @@ internal static class OfdReadings
         !string.IsNullOrEmpty(stated) && drawn?.Length > stated.Length && drawn.Contains(stated, StringComparison.Ordinal)
             ? null
             : drawn;
-
-    private static bool States(Reading data, string? field) =>
-        field switch
-        {
-            "invoiceNumber" => IsInvoice(data),
-            "issueDate" => data.IssueDate is not null,
-            "totalInclTax" => data.TotalInclTax is not null,
-            _ => false,
-        };
 
     /// <summary>Flat tags of several lines may be taken apart wrongly; lines that add up to the 金额 are preferred to those that do not.</summary>
     private static Reading BestLines(List<Reading> trusted)
@@ -157,6 +147,6 @@ internal static class OfdReadings
             Kind = printed is KindId.Unknown ? reading.Kind : printed,
             Signature = reading.Signature is SignatureState.Absent ? signature : reading.Signature,
         };
-        return KindDefaults.Fill(completed, kinds);
+        return Absences.Settled(KindDefaults.Fill(completed, kinds), kinds);
     }
 }

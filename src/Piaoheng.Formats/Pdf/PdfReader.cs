@@ -46,9 +46,16 @@ public sealed class PdfReader : FormatReader
             return FormatCatalogue.Unreadable(file, UnreadableReason.TooLarge);
         }
 
+        var sums = PdfStreams.Of(document);
+        if (sums is PdfStreams.State.Damaged)
+        {
+            return FormatCatalogue.Unreadable(file, UnreadableReason.Broken);
+        }
+
         var pages = PdfPages.Read(document, log);
         var drawn = InvoiceLayout.Read(pages, Policy.Kinds, file.Name, SourceId.PdfText);
         var readings = PdfAttachments.Join(PdfAttachments.Read(document, file, Policy.Kinds), drawn);
+        readings = [.. readings.Select(reading => Noted(Absences.Settled(reading, Policy.Kinds), sums))];
         if (readings.Count == 0 || (IsCutOff(file) && !readings.All(IsComplete)))
         {
             return FormatCatalogue.Unreadable(file, UnreadableReason.Broken);
@@ -61,6 +68,14 @@ public sealed class PdfReader : FormatReader
             isSigned ? [.. readings.Select(static reading => reading with { Signature = SignatureState.Unchecked })] : readings
         );
     }
+
+    private static Reading Noted(Reading reading, PdfStreams.State sums) =>
+        sums is PdfStreams.State.Unknown && reading.Reason is null
+            ? reading with
+            {
+                Findings = [.. reading.Findings, UnreadableText.UncheckedPdf()],
+            }
+            : reading;
 
     // What is left of a file may parse; half an invoice is worse than none.
     private static bool IsCutOff(FileBytes file)

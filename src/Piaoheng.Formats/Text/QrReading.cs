@@ -1,6 +1,7 @@
 using Piaoheng.Core.Codes;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
+using Piaoheng.Core.Validation;
 
 namespace Piaoheng.Formats.Text;
 
@@ -27,6 +28,14 @@ internal static class QrReading
             AmountExTax = amountField is "amountExTax" ? qr.Amount : null,
             TotalInclTax = amountField is "totalInclTax" ? qr.Amount : null,
             Qr = text,
+            Findings =
+            [
+                .. Absent("issueDate", "开票日期", qr.IssueDate is null),
+                .. Absent(amountField ?? "totalInclTax", "金额", qr.Amount is null),
+            ],
         };
     }
+
+    private static IEnumerable<Finding> Absent(string field, string name, bool isAbsent) =>
+        isAbsent ? [UnreadableText.Absent(field, name)] : [];
 }

@@ -77,6 +77,32 @@ internal static class WorkbookFindings
     public static Finding NoNumber() =>
         new(new CodedText("FMT-107", "该行没有发票号码，不能参与核对"), Severity.Error, "invoiceNumber");
 
+    /// <summary>A row of a delimited text that is shorter or longer than its header.</summary>
+    public static Finding RowOfOtherLength(int fields, int headings) =>
+        new(
+            new CodedText(
+                "FMT-113",
+                "该行有 {fields} 栏，表头有 {headings} 栏，内容可能被截断或错位，请核对原表",
+                ("fields", fields.ToString(CultureInfo.InvariantCulture)),
+                ("headings", headings.ToString(CultureInfo.InvariantCulture))
+            ),
+            Severity.Error,
+            Expected: headings.ToString(CultureInfo.InvariantCulture),
+            Found: fields.ToString(CultureInfo.InvariantCulture)
+        );
+
+    /// <summary>A cell that every row of the bureau fills and this one does not.</summary>
+    public static Finding BlankCell(string field, string name) =>
+        new(new CodedText("FMT-114", "该行没有{name}，请核对原表", ("name", name)), Severity.Warn, field);
+
+    /// <summary>A column that every list of this layout has.</summary>
+    public static Finding NoColumn(string field, string name) =>
+        new(
+            new CodedText("FMT-135", "表头中没有“{name}”一栏，该项未读取，请核对原表或重新导出", ("name", name)),
+            Severity.Warn,
+            field
+        );
+
     /// <summary>是否正数发票 contradicts the sign of the amounts.</summary>
     public static Finding SignContradicts(string mark, string total) =>
         new(

@@ -41,10 +41,10 @@ internal static class EInvoiceXml
             IssueDate = IssueDate(supervision, basic, parser),
             CheckCode = string.Empty,
             MachineNumber = string.Empty,
-            BuyerName = data.At("BuyerInformation", "BuyerName").Text() ?? string.Empty,
+            BuyerName = data.At("BuyerInformation", "BuyerName").Text(),
             BuyerTaxId = FieldParser.TaxId(data.At("BuyerInformation", "BuyerIdNum").Text()) ?? string.Empty,
-            SellerName = data.At("SellerInformation", "SellerName").Text() ?? string.Empty,
-            SellerTaxId = FieldParser.TaxId(data.At("SellerInformation", "SellerIdNum").Text()) ?? string.Empty,
+            SellerName = data.At("SellerInformation", "SellerName").Text(),
+            SellerTaxId = FieldParser.TaxId(data.At("SellerInformation", "SellerIdNum").Text()),
             AmountExTax = parser.Amount("amountExTax", basic.TextOf("TotalAmWithoutTax")),
             TaxAmount = parser.Amount("taxAmount", basic.TextOf("TotalTaxAm")),
             TotalInclTax = parser.Amount("totalInclTax", basic.TextOf("TotalTax-includedAmount")),
@@ -55,7 +55,6 @@ internal static class EInvoiceXml
             RedOf = RedOf(data.At("SpecificInformation", "RedEInvoice"), remark),
             Extra = EInvoiceExtra.Of(root),
         };
-        parser.Demand(number, reading.IssueDate, reading.TotalInclTax);
         parser.NoteRepeated(
             root.Child("Header"),
             basic,

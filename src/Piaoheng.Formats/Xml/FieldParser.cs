@@ -41,14 +41,6 @@ internal sealed class FieldParser
             ? null
             : CompatibilityForm.Fold(text).Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
 
-    /// <summary>Notes what every invoice states and this one does not; what is stated and cannot be read has its finding already.</summary>
-    public void Demand(string? number, DateOnly? issueDate, PrintedAmount? total)
-    {
-        NoteAbsent("invoiceNumber", "发票号码", string.IsNullOrEmpty(number));
-        NoteAbsent("issueDate", "开票日期", issueDate is null);
-        NoteAbsent("totalInclTax", "价税合计", total is null);
-    }
-
     /// <summary>Notes elements of these groups that stand several times and differ: nothing tells which one is right.</summary>
     public void NoteRepeated(params ReadOnlySpan<XElement?> groups)
     {
@@ -68,14 +60,6 @@ internal sealed class FieldParser
                     break;
                 }
             }
-        }
-    }
-
-    private void NoteAbsent(string field, string name, bool isAbsent)
-    {
-        if (isAbsent && !Findings.Exists(finding => string.Equals(finding.Field, field, StringComparison.Ordinal)))
-        {
-            Findings.Add(UnreadableText.Absent(field, name));
         }
     }
 

@@ -44,7 +44,6 @@ internal static class OriginalInvoiceXml
             RedOf = RedOf(root),
             Extra = Extra(root, buyer, seller),
         };
-        parser.Demand(reading.InvoiceNumber, reading.IssueDate, reading.TotalInclTax);
         parser.NoteRepeated(root, buyer, seller);
         return reading with { Findings = parser.Findings };
     }

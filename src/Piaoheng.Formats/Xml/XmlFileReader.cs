@@ -19,7 +19,10 @@ public sealed class XmlFileReader : FormatReader
         }
 
         var context = new VoucherContext(file.Name, file.ShortName, SourceId.Xml, Policy.Kinds);
-        var readings = StructuredVoucher.ReadAll(root, context);
+        IReadOnlyList<Reading> readings =
+        [
+            .. StructuredVoucher.ReadAll(root, context).Select(reading => Absences.Settled(reading, Policy.Kinds)),
+        ];
         if (isRepaired)
         {
             readings =

@@ -30,10 +30,9 @@ internal static class RoundTrip
     }
 
     /// <summary>The invoices found, without the documents that only accompany them.</summary>
-    public static List<Reading> Read(WorldFile file) =>
-        [
-            .. Catalogue
-                .Read(new FileBytes(file.Name, file.Content), new ReadOptions(As: Side.Ours))
-                .SelectMany(document => document.Readings),
-        ];
+    public static List<Reading> Read(WorldFile file) => [.. Documents(file).SelectMany(document => document.Readings)];
+
+    /// <summary>Everything that the file was read as.</summary>
+    public static IReadOnlyList<DocumentReading> Documents(WorldFile file) =>
+        Catalogue.Read(new FileBytes(file.Name, file.Content), new ReadOptions(As: Side.Ours));
 }

@@ -80,7 +80,7 @@ public sealed class OddXmlTests
         };
 
         Assert.Equal(
-            ["invoiceNumber", "issueDate", "totalInclTax"],
+            ["invoiceNumber", "issueDate", "totalInclTax", "amountExTax", "taxAmount"],
             ReadFile.One("a.xml", bare.ToString()).Findings.Select(finding => finding.Field)
         );
     }

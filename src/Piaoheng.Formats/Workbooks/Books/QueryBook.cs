@@ -41,6 +41,7 @@ internal sealed class QueryBook(RowContext context)
         foreach (var (place, (top, _)) in layout.Sheets.Index().Where(sheet => sheet.Item.Role == SheetRole.QueryHeaders))
         {
             content.SheetRows[place] = BureauListRows.Read(context, top, content);
+            content.Findings.AddRange(RowShape.MissingColumns(top.Table!, hasBothParties: true));
         }
 
         if (hasHeaders && lines.IsPresent)

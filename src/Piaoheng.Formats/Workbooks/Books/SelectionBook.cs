@@ -17,6 +17,7 @@ internal sealed class SelectionBook(RowContext context, string fileName)
             {
                 context.TaxPeriod = top.ValueOf("税款所属期");
                 content.SheetRows[place] = BureauListRows.Read(context, top, content, Completed(top));
+                content.Findings.AddRange(RowShape.MissingColumns(top.Table!, hasBothParties: false));
                 content.TaxPeriod ??= context.TaxPeriod;
                 content.TaxpayerId ??= top.ValueOf("纳税人识别号");
             }

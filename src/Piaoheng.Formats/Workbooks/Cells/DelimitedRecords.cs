@@ -31,6 +31,7 @@ internal sealed class DelimitedRecords(TextReader input, char separator, TextPoo
 
             if (isLast)
             {
+                row.Fields = column + 1;
                 return true;
             }
         }

@@ -8,6 +8,9 @@ internal sealed class SheetRow
     /// <summary>Row as the spreadsheet counts, from 1; of a CSV file the record.</summary>
     public int Number { get; private set; }
 
+    /// <summary>Fields of the record in a delimited text, empty ones too; 0 where rows have no fixed length.</summary>
+    public int Fields { get; set; }
+
     /// <summary>Cells up to the last one stored.</summary>
     public int Count { get; private set; }
 
@@ -37,6 +40,7 @@ internal sealed class SheetRow
         Number = number;
         Array.Clear(_cells, 0, Count);
         Count = 0;
+        Fields = 0;
     }
 
     /// <summary>Stores a cell; columns beyond <see cref="Limits.SheetColumns"/> are not looked at.</summary>
@@ -59,7 +63,12 @@ internal sealed class SheetRow
     /// <summary>A row of its own with the same cells.</summary>
     public SheetRow Copy()
     {
-        var copy = new SheetRow { _cells = _cells.AsSpan(0, Count).ToArray(), Number = Number };
+        var copy = new SheetRow
+        {
+            _cells = _cells.AsSpan(0, Count).ToArray(),
+            Number = Number,
+            Fields = Fields,
+        };
         copy.Count = Count;
         return copy;
     }

@@ -38,6 +38,9 @@ internal sealed class BoundTable
     /// <summary>Last row of the header.</summary>
     public int HeaderRow { get; }
 
+    /// <summary>Fields of the header in a delimited text; 0 where rows have no fixed length.</summary>
+    public int Fields { get; init; }
+
     /// <summary>Number of columns that are known.</summary>
     public int Known { get; }
 
@@ -50,6 +53,9 @@ internal sealed class BoundTable
 
     /// <summary>Whether the table has the column.</summary>
     public bool Has(Column column) => _places[(int)column] >= 0;
+
+    /// <summary>Whether the column lies beyond so many fields.</summary>
+    public bool IsBeyond(Column column, int fields) => _places[(int)column] >= fields;
 
     /// <summary>The cell of the column; missing when the table has no such column.</summary>
     public Cell Of(SheetRow row, Column column) => _places[(int)column] is var place && place >= 0 ? row[place] : default;

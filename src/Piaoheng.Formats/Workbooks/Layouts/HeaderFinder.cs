@@ -49,7 +49,7 @@ internal static class HeaderFinder
             meanings[place] = ColumnNames.FindLoosely(headings[place]);
         }
 
-        return new BoundTable(row.Number, headings, meanings);
+        return new BoundTable(row.Number, headings, meanings) { Fields = row.Fields };
     }
 
     // A heading over several columns is stored in the first of them only, so it is carried on to the right.
@@ -70,7 +70,7 @@ internal static class HeaderFinder
             meanings[place] = child.Length == 0 ? ColumnNames.FindLoosely(parent) : Meaning(carried, child);
         }
 
-        return new BoundTable(below.Number, headings, meanings);
+        return new BoundTable(below.Number, headings, meanings) { Fields = Math.Max(row.Fields, below.Fields) };
     }
 
     private static Column? Meaning(string parent, string child)

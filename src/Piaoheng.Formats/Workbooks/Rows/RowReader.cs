@@ -33,6 +33,12 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
         var total = Amount(row, Column.TotalInclTax, "totalInclTax", _findings);
         var remark = Text(row, Column.Remark);
         CheckSign(row, total ?? amount);
+        RowShape.Note(row, table, _findings);
+        if (style != RowStyle.Ledger)
+        {
+            RowShape.NoteBlanks(row, table, _findings);
+        }
+
         var extra = ExtraOf(row, date.Time, kindText);
         return new Reading
         {
