@@ -26,6 +26,10 @@ internal static partial class DoubtfulFields
     // The only text that is shaped like a number is the number; what else stands there is the rest of a label.
     private static (string? Name, string? TaxId) Party(string? name, string? taxId)
     {
+        // A number drawn in two operations may show a gap between them; it holds none.
+        taxId = taxId is null
+            ? null
+            : CompatibilityForm.Fold(taxId).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (
             taxId is { Length: > 0 }
             && !Unnamed.IsIn(taxId)

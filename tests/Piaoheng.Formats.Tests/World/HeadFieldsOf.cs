@@ -1,5 +1,6 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
+using Piaoheng.Core.Text;
 using Piaoheng.Core.Validation;
 using Piaoheng.World.Documents;
 
@@ -74,6 +75,15 @@ internal static class HeadFieldsOf
             )
             .Where(pair => !IsSaid([.. reading.Findings, .. whole], pair.Second.Field, IsAbsent(pair.Second.Value)))
             .Select(pair => pair.First.Field + ": stated “" + pair.First.Value + "”, read “" + pair.Second.Value + "”");
+
+    /// <summary>The head fields that a reading does not state exactly; width of digits and brackets is no difference.</summary>
+    public static List<string> Differences(Reading stated, Reading reading) =>
+        [
+            .. Values(stated)
+                .Zip(Values(reading))
+                .Where(pair => CompatibilityForm.Fold(pair.First.Value ?? "") != CompatibilityForm.Fold(pair.Second.Value ?? ""))
+                .Select(pair => pair.First.Field + ": stated “" + pair.First.Value + "”, read “" + pair.Second.Value + "”"),
+        ];
 
     private static bool IsAbsent(string? value) => string.IsNullOrEmpty(value);
 

@@ -207,6 +207,8 @@ internal static class ColumnNames
             form = form.Replace(noise, "", StringComparison.Ordinal);
         }
 
+        // 【金额】: brackets around the whole heading are ornament.
+        form = form is ['(', .., ')'] && form.IndexOf(')', StringComparison.Ordinal) == form.Length - 1 ? form[1..^1] : form;
         return form.Trim('*', ':', '_', '\'', '"', '、');
     }
 }

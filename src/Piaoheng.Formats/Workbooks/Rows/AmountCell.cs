@@ -59,9 +59,9 @@ internal static class AmountCell
             plain = plain.Replace(sign, "", StringComparison.OrdinalIgnoreCase);
         }
 
-        // Accountants write negative amounts in brackets.
-        var isNegative = plain is ['(', .., ')'];
-        var parsed = PrintedAmount.TryParse(isNegative ? plain[1..^1] : plain, out var value);
+        // Accountants write negative amounts in brackets, accounting programs with the sign behind them.
+        var isNegative = plain is ['(', .., ')'] or [>= '0' and <= '9', .., '-'];
+        var parsed = PrintedAmount.TryParse(isNegative ? plain.Trim('(', ')', '-') : plain, out var value);
         amount =
             !parsed ? null
             : isNegative ? Negated(value)

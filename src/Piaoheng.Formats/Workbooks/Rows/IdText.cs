@@ -86,7 +86,14 @@ internal readonly record struct IdText(string? Text, bool IsLost = false, string
             return Expanded(plain) is { } digits ? new IdText(digits) : Lost(plain);
         }
 
-        return new IdText(WithoutZeroFraction(plain));
+        return new IdText(WithoutZeroFraction(WithoutMark(plain)));
+    }
+
+    // No.26112000000100000011, №26112000000100000011 (compact: No2611…), as the mark is printed on paper.
+    private static string WithoutMark(string text)
+    {
+        var rest = text.StartsWith("No", StringComparison.OrdinalIgnoreCase) ? text[2..].TrimStart('.', ':') : text;
+        return rest.Length >= ShortestNumber && rest.All(char.IsAsciiDigit) ? rest : text;
     }
 
     // 26112000000100000011（作废）: the number is the only run of digits as long as one.
