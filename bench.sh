@@ -21,7 +21,7 @@ need_debian '/usr/bin/python3 -c "import pandas"' python3-pandas
 need_debian 'test -x /usr/bin/pdftotext' poppler-utils
 
 export PIAOHENG_PUBLISHED="$here/out/piaoheng" PIAOHENG_BENCH_WORK="${PIAOHENG_BENCH_WORK:-$here/out/bench-work}"
-dotnet publish src/Piaoheng.Server -c Release -o "$PIAOHENG_PUBLISHED" -nologo -v q
+publish_program . "$PIAOHENG_PUBLISHED"
 dotnet build bench/Piaoheng.Bench -c Release -nologo -v q
 
 # A PostgreSQL of our own that writes as durably as a real one; it refuses to run as root.

@@ -16,7 +16,7 @@ newer() { find "$here/src" "$here/policy" "$here/docs/help" "$here/package-lock.
 if [ ! -x "$program" ] || newer; then
   say '正在构建（第一次约需一分钟）… / Building (about a minute the first time) …'
   log=$(mktemp)
-  if ! dotnet publish "$here/src/Piaoheng.Server" -c Release -o "$here/out/piaoheng" -nologo -v q >"$log" 2>&1; then
+  if ! publish_program "$here" "$here/out/piaoheng" >"$log" 2>&1; then
     cat "$log" >&2
     exit 4
   fi

@@ -30,7 +30,7 @@ dotnet csharpier check src tests bench || fail 'The formatter disagrees: run dot
 dotnet build Piaoheng.slnx -c Release --no-restore -nologo -v q || fail 'build failed'
 if [ "$level" != quick ]; then
   step 'publish'
-  dotnet publish src/Piaoheng.Server -c Release -o out/piaoheng -nologo -v q || fail 'publish failed'
+  publish_program . out/piaoheng || fail 'publish failed'
   export PIAOHENG_PUBLISHED="$here/out/piaoheng"
 fi
 

@@ -34,3 +34,12 @@ need_debian() {
   $sudo apt-get update -qq >/dev/null 2>&1 || true
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null || say "Could not install: $*"
 }
+
+# publish_program SOURCE FOLDER: compiled ahead for this machine, which halves the processor time of a start; portable where that cannot be had.
+publish_program() {
+  local runtime=''
+  case "$(uname -s)-$(uname -m)" in Linux-x86_64) runtime=linux-x64 ;; Linux-aarch64) runtime=linux-arm64 ;; esac
+  if [ -n "$runtime" ] && dotnet publish "$1/src/Piaoheng.Server" -c Release -r "$runtime" --self-contained false \
+    -p:PublishReadyToRun=true -o "$2" -nologo -v q; then return 0; fi
+  dotnet publish "$1/src/Piaoheng.Server" -c Release -o "$2" -nologo -v q
+}

@@ -47,17 +47,17 @@ internal sealed class XlsxFile : TableFile
     /// <inheritdoc />
     public override void Dispose() => _package.Dispose();
 
-    /// <summary>A part as XML; null when the package has no such part.</summary>
-    internal XmlReader? OpenPart(string? path)
-    {
-        var entry = path is null ? null : _package.Entries.FirstOrDefault(entry => IsPath(entry.FullName, path));
-        if (entry is null)
-        {
-            return null;
-        }
+    /// <summary>A sheet, cell by cell; null when the package has no such part.</summary>
+    internal SheetMarkup? OpenSheet(string? path) =>
+        Find(path) is { } entry ? new SheetMarkup(SheetEncoding.AsUtf8(() => Content(entry))) : null;
 
-        return SheetXml.Reader(new CountedStream(entry.Open(), Limits.WorkbookMemberBytes));
-    }
+    /// <summary>A part as XML; null when the package has no such part.</summary>
+    private XmlReader? OpenPart(string path) => Find(path) is { } entry ? SheetXml.Reader(Content(entry)) : null;
+
+    private static CountedStream Content(ZipArchiveEntry entry) => new(entry.Open(), Limits.WorkbookMemberBytes);
+
+    private ZipArchiveEntry? Find(string? path) =>
+        path is null ? null : _package.Entries.FirstOrDefault(entry => IsPath(entry.FullName, path));
 
     // Some tools write backslashes or a leading slash.
     private static bool IsPath(string name, string path) =>

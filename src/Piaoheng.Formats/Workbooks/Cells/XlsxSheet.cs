@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using Piaoheng.Formats.Workbooks.Writing;
 
 namespace Piaoheng.Formats.Workbooks.Cells;
@@ -10,78 +9,72 @@ internal sealed class XlsxSheet(XlsxFile file, string? path, XlsxSurroundings su
     /// <inheritdoc />
     public override IEnumerable<SheetRow> Rows()
     {
-        using var reader = file.OpenPart(path);
-        if (reader is null)
+        using var markup = file.OpenSheet(path);
+        if (markup is null)
         {
             yield break;
         }
 
         var row = new SheetRow();
         var number = 0;
-        while (reader.Read())
+        while (markup.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "row")
+            if (!markup.IsStart("row"u8))
             {
                 continue;
             }
 
-            number = Integer(reader.GetAttribute("r")) ?? checked(number + 1);
+            number = markup.Integer("r"u8) ?? checked(number + 1);
             CellBudget.CheckRow(number);
             row.Begin(number);
-            if (!reader.IsEmptyElement)
+            if (!markup.IsEmpty)
             {
-                ReadCells(reader, row);
+                ReadCells(markup, row);
             }
 
             yield return row;
         }
     }
 
-    private void ReadCells(XmlReader reader, SheetRow row)
+    private void ReadCells(SheetMarkup markup, SheetRow row)
     {
-        var depth = reader.Depth;
+        var depth = markup.Depth;
         var column = -1;
-        while (reader.Read() && reader.Depth > depth)
+        while (markup.Read() && markup.Depth > depth)
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "c")
+            if (!markup.IsStart("c"u8))
             {
                 continue;
             }
 
-            column = reader.GetAttribute("r") is { } reference ? ColumnName.Parse(reference) : column + 1;
+            column = markup.Attribute("r"u8) is { IsEmpty: false } reference ? ColumnName.Parse(reference) : column + 1;
             if (column < 0)
             {
                 throw new InvalidDataException("A cell without a column.");
             }
 
-            var type = reader.GetAttribute("t");
-            var style = reader.GetAttribute("s");
-            if (!reader.IsEmptyElement)
+            if (!markup.IsEmpty)
             {
-                row.Set(column, ReadCell(reader, type, style));
+                row.Set(column, ReadCell(markup));
             }
         }
     }
 
-    private Cell ReadCell(XmlReader reader, string? type, string? style)
+    private Cell ReadCell(SheetMarkup markup)
     {
-        var depth = reader.Depth;
+        var (type, style) = (TypeOf(markup.Attribute("t"u8)), markup.Integer("s"u8));
+        var depth = markup.Depth;
         string? text = null;
-        while (reader.Read() && reader.Depth > depth)
+        while (markup.Read() && markup.Depth > depth)
         {
-            if (reader.NodeType != XmlNodeType.Element)
+            if (markup.IsStart("is"u8) || markup.IsStart("v"u8))
             {
-                continue;
+                text = surroundings.Text.Read(markup);
             }
-
-            if (reader.LocalName is "is" or "v")
-            {
-                text = surroundings.Text.Read(reader);
-            }
-            else
+            else if (markup.Kind == MarkupKind.Start)
             {
                 // What a formula gave stands in the value.
-                SheetXml.SkipToEnd(reader);
+                markup.SkipToEnd();
             }
         }
 
@@ -94,21 +87,23 @@ internal sealed class XlsxSheet(XlsxFile file, string? path, XlsxSurroundings su
         return Typed(text, type, style);
     }
 
-    private Cell Typed(string text, string? type, string? style)
+    private Cell Typed(string text, CellType type, int? style)
     {
         switch (type)
         {
-            case "s":
-                return Integer(text) is { } index && index < surroundings.Shared.Length
+            case CellType.Shared:
+                return
+                    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index < surroundings.Shared.Length
                     ? Cell.OfText(surroundings.Shared[index])
                     : default;
-            case "inlineStr" or "str":
+            case CellType.Text:
                 return Cell.OfText(text);
-            case "e":
+            case CellType.Error:
                 return Cell.OfError(text);
-            case "b":
+            case CellType.Boolean:
                 return Cell.OfText(text == "1" ? "TRUE" : "FALSE");
-            case "d":
+            case CellType.Date:
                 return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment)
                     ? Cell.OfMoment(moment)
                     : Cell.OfText(text);
@@ -117,9 +112,9 @@ internal sealed class XlsxSheet(XlsxFile file, string? path, XlsxSurroundings su
         }
     }
 
-    private Cell Number(string digits, string? style)
+    private Cell Number(string digits, int? style)
     {
-        var isDate = Integer(style) is { } index && index < surroundings.IsDate.Length && surroundings.IsDate[index];
+        var isDate = style is { } index && index < surroundings.IsDate.Length && surroundings.IsDate[index];
         return
             isDate
             && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial)
@@ -128,6 +123,23 @@ internal sealed class XlsxSheet(XlsxFile file, string? path, XlsxSurroundings su
             : Cell.OfNumber(digits);
     }
 
-    private static int? Integer(string? digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static CellType TypeOf(ReadOnlySpan<byte> name) =>
+        name switch
+        {
+            [(byte)'s'] => CellType.Shared,
+            [(byte)'e'] => CellType.Error,
+            [(byte)'b'] => CellType.Boolean,
+            [(byte)'d'] => CellType.Date,
+            _ => name.SequenceEqual("inlineStr"u8) || name.SequenceEqual("str"u8) ? CellType.Text : CellType.Number,
+        };
+
+    private enum CellType : byte
+    {
+        Number,
+        Text,
+        Shared,
+        Error,
+        Boolean,
+        Date,
+    }
 }

@@ -9,12 +9,12 @@ internal static class ColumnName
     public static string Of(int column) => column < First.Length ? First[column] : Make(column);
 
     /// <summary>The column of a cell reference such as <c>AB12</c>, counted from 0; -1 when it has no letters.</summary>
-    public static int Parse(ReadOnlySpan<char> reference)
+    public static int Parse(ReadOnlySpan<byte> reference)
     {
         var column = 0;
         foreach (var c in reference)
         {
-            if (!char.IsAsciiLetter(c) || column > 1_000_000)
+            if (!char.IsAsciiLetter((char)c) || column > 1_000_000)
             {
                 break;
             }

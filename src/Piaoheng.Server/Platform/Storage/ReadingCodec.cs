@@ -22,24 +22,10 @@ public static class ReadingCodec
     };
 
     /// <summary>A reading as JSON.</summary>
-    public static string Write(Reading reading) => Encoding.UTF8.GetString(ReadingWriter.Write(reading));
+    public static string Write(Reading reading) => ReadingWriter.Write(reading, isStatement: false, Encoding.UTF8.GetString);
 
     /// <summary>SHA-256 of what a reading says, whichever file and row says it, in whatever order the file has its columns.</summary>
-    public static byte[] Hash(Reading reading) =>
-        SHA256.HashData(
-            ReadingWriter.Write(
-                reading with
-                {
-                    File = "",
-                    Part = null,
-                    Findings = [],
-                    Extra = new SortedDictionary<string, string>(
-                        reading.Extra.ToDictionary(StringComparer.Ordinal),
-                        StringComparer.Ordinal
-                    ),
-                }
-            )
-        );
+    public static byte[] Hash(Reading reading) => ReadingWriter.Write(reading, isStatement: true, SHA256.HashData);
 
     /// <summary>The reading that was written.</summary>
     public static Reading Read(string json) =>

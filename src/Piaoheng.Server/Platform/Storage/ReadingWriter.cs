@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Piaoheng.Core.Invoices;
@@ -17,22 +18,35 @@ internal static class ReadingWriter
         SkipValidation = true,
     };
 
-    public static ReadOnlySpan<byte> Write(Reading reading)
-    {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>(1_024);
-        using (var writer = new Utf8JsonWriter(bytes, Plain))
-        {
-            Write(writer, reading);
-        }
+    // A thread writes one reading after another into the same memory.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? _kept;
 
-        return bytes.WrittenSpan;
+    /// <summary>Writes a reading and makes something of its bytes.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="isStatement">Only what it says: no file, no place in it, no findings, further columns by name.</param>
+    /// <param name="make">Makes it; the bytes do not outlive the call.</param>
+    public static T Write<T>(Reading reading, bool isStatement, Func<ReadOnlySpan<byte>, T> make)
+    {
+        var (bytes, writer) = _kept ??= New();
+        bytes.ResetWrittenCount();
+        writer.Reset();
+        Write(writer, reading, isStatement);
+        writer.Flush();
+        return make(bytes.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, Reading reading)
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer) New()
+    {
+        var bytes = new ArrayBufferWriter<byte>(4_096);
+        return (bytes, new Utf8JsonWriter(bytes, Plain));
+    }
+
+    private static void Write(Utf8JsonWriter writer, Reading reading, bool isStatement)
     {
         writer.WriteStartObject();
-        Text(writer, "File"u8, reading.File);
-        Text(writer, "Part"u8, reading.Part);
+        Text(writer, "File"u8, isStatement ? "" : reading.File);
+        Text(writer, "Part"u8, isStatement ? null : reading.Part);
         Text(writer, "Kind"u8, reading.Kind);
         Text(writer, "Reason"u8, reading.Reason);
         Text(writer, "PrintedTitle"u8, reading.PrintedTitle);
@@ -48,8 +62,8 @@ internal static class ReadingWriter
         Text(writer, "Remark"u8, reading.Remark);
         WriteRedOf(writer, reading.RedOf);
         WriteStatus(writer, reading.Status);
-        Texts(writer, "Extra"u8, reading.Extra);
-        if (reading.Findings.Count > 0)
+        Texts(writer, "Extra"u8, isStatement ? ByName(reading.Extra) : reading.Extra);
+        if (reading.Findings.Count > 0 && !isStatement)
         {
             List(writer, "Findings"u8, reading.Findings, WriteFinding);
         }
@@ -68,6 +82,18 @@ internal static class ReadingWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    private static IReadOnlyCollection<KeyValuePair<string, string>> ByName(IReadOnlyDictionary<string, string> texts)
+    {
+        if (texts.Count < 2)
+        {
+            return texts;
+        }
+
+        KeyValuePair<string, string>[] sorted = [.. texts];
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        return sorted;
     }
 
     private static void WriteFace(Utf8JsonWriter writer, Reading reading)
@@ -174,7 +200,11 @@ internal static class ReadingWriter
         }
     }
 
-    private static void Texts(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string> texts)
+    private static void Texts(
+        Utf8JsonWriter writer,
+        ReadOnlySpan<byte> name,
+        IReadOnlyCollection<KeyValuePair<string, string>> texts
+    )
     {
         if (texts.Count == 0)
         {
