@@ -12,7 +12,7 @@ internal static class DuckJoin
                count(*) filter (t.number is null), count(*) filter (o.number is null),
                count(*) filter (o.amount <> t.amount or o.tax <> t.tax), count(*) filter (o.status <> t.status),
                count(*) filter (o.seller <> t.seller or o.buyer <> t.buyer), count(*) filter (o.period <> t.period)
-        from 'OURS' o full join 'THEIRS' t on o.number = t.number
+        from 'OURS' o full join 'THEIRS' t on o.taxpayer = t.taxpayer and o.number = t.number
         """;
 
     /// <summary>Makes Parquet of the files and joins it several times; making it is not counted.</summary>

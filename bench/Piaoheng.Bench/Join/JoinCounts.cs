@@ -1,7 +1,7 @@
 namespace Piaoheng.Bench.Join;
 
 /// <summary>What an engine found. All engines must find the same.</summary>
-/// <param name="Matched">Pairs of rows with one number; a row that they list twice makes two.</param>
+/// <param name="Matched">Pairs of rows with one number of one taxpayer; a row that they list twice makes two.</param>
 /// <param name="OnlyOurs">Rows that only we have.</param>
 /// <param name="OnlyTheirs">Rows that only they have.</param>
 /// <param name="Amount">Pairs that differ in amount or tax.</param>

@@ -4,19 +4,22 @@ using Piaoheng.World;
 
 namespace Piaoheng.Bench.Join;
 
-/// <summary>Two sides of one taxpayer with known differences, as CSV files that every engine loads.</summary>
+/// <summary>Two sides of 200 taxpayers with known differences, as CSV files that every engine loads.</summary>
 /// <remarks>
-/// Four of five numbers have 20 digits, the others 12 + 8 or 10 + 8. Our side is in the order of issue, theirs is shuffled.
+/// The first taxpayers have most: half of the rows belong to the first 50. Four of five numbers have 20 digits, the others 12 + 8 or 10 + 8. Our side is in the order of issue, theirs is shuffled.
 /// In a thousand rows: 10 only ours, 10 only theirs, 3 with another amount, 5 with another status, 2 with another buyer,
 /// 10 with another period, 1 listed twice by them. No row has two faults, so that what is counted is known.
 /// </remarks>
 internal static class JoinSet
 {
+    /// <summary>How many taxpayers there are, numbered from 0.</summary>
+    public const int Taxpayers = 200;
+
     /// <summary>The files of a size, written when they are not there.</summary>
     public static (string Ours, string Theirs) Files(string folder, int rows)
     {
-        var ours = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"ours-{rows}.csv"));
-        var theirs = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"theirs-{rows}.csv"));
+        var ours = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"ours-{rows}-of-200.csv"));
+        var theirs = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"theirs-{rows}-of-200.csv"));
         if (!File.Exists(theirs))
         {
             Write(ours, theirs, rows);
@@ -64,7 +67,7 @@ internal static class JoinSet
     private static StreamWriter Create(string path)
     {
         var file = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20);
-        file.WriteLine("number,amount,tax,status,seller,buyer,period");
+        file.WriteLine("taxpayer,number,amount,tax,status,seller,buyer,period");
         return file;
     }
 
@@ -72,7 +75,7 @@ internal static class JoinSet
         file.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Number},{row.Amount},{row.Tax},{row.Status},{row.Seller},{row.Buyer},{row.Period}"
+                $"{row.Taxpayer},{row.Number},{row.Amount},{row.Tax},{row.Status},{row.Seller},{row.Buyer},{row.Period}"
             )
         );
 
@@ -89,6 +92,7 @@ internal static class JoinSet
     }
 
     private readonly record struct Invented(
+        int Taxpayer,
         string Number,
         long Amount,
         long Tax,
@@ -112,6 +116,7 @@ internal static class JoinSet
             var amount = dice.Between(100, 10_000_000);
             var fault = FaultOf(dice.Below(1000));
             return new Invented(
+                TaxpayerOf(dice.Below(1_000_000)),
                 number.ToString(CultureInfo.InvariantCulture),
                 amount,
                 amount * 13 / 100,
@@ -132,6 +137,9 @@ internal static class JoinSet
                 Fault.Period => this with { Period = Period + 1 },
                 _ => this,
             };
+
+        // Few large companies, many small ones.
+        private static int TaxpayerOf(int chance) => (int)((long)chance * chance * Taxpayers / 1_000_000_000_000);
 
         private static Fault FaultOf(int chance) =>
             chance switch

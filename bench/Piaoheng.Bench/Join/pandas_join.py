@@ -13,7 +13,7 @@ def cpu():
 
 
 def join(ours, theirs):
-    both = ours.merge(theirs, on="number", how="outer", suffixes=("", "_t"), indicator=True)
+    both = ours.merge(theirs, on=["taxpayer", "number"], how="outer", suffixes=("", "_t"), indicator=True)
     pairs = both[both["_merge"] == "both"]
     return {
         "Matched": len(pairs),

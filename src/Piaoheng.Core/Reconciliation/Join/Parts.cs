@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Piaoheng.Core.Reconciliation.Join;
 
 /// <summary>The rows of one side, dealt into parts by the upper bits of their hash.</summary>
@@ -7,11 +9,13 @@ internal readonly ref struct Parts<TRow>
 {
     private readonly ReadOnlySpan<TRow> _rows;
     private readonly int[] _ends;
+    private readonly TRow[]? _rented;
 
-    private Parts(ReadOnlySpan<TRow> rows, int[] ends)
+    private Parts(ReadOnlySpan<TRow> rows, int[] ends, TRow[]? rented)
     {
         _rows = rows;
         _ends = ends;
+        _rented = rented;
     }
 
     /// <summary>The rows of one part.</summary>
@@ -29,7 +33,7 @@ internal readonly ref struct Parts<TRow>
     {
         if (bits == 0)
         {
-            return new Parts<TRow>(rows, [rows.Length]);
+            return new Parts<TRow>(rows, [rows.Length], rented: null);
         }
 
         // Count, turn the counts into starts, copy each row to its place; each start has then moved to the end of its part.
@@ -45,12 +49,22 @@ internal readonly ref struct Parts<TRow>
             (place, sum) = (sum, sum + place);
         }
 
-        var dealt = GC.AllocateUninitializedArray<TRow>(rows.Length);
+        // Fresh memory costs more than the copy, and taxpayers are joined one after another.
+        var dealt = ArrayPool<TRow>.Shared.Rent(rows.Length);
         foreach (ref readonly var row in rows)
         {
             dealt[places[RadixJoin.PartOf(RadixJoin.Mix(row.Key), bits)]++] = row;
         }
 
-        return new Parts<TRow>(dealt, places);
+        return new Parts<TRow>(dealt, places, dealt);
+    }
+
+    /// <summary>Gives the memory back; the parts must not be used any more.</summary>
+    public void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<TRow>.Shared.Return(_rented);
+        }
     }
 }

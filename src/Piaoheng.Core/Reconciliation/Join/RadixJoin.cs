@@ -28,8 +28,8 @@ public static class RadixJoin
             bits = 0;
         }
 
-        var ourParts = Parts<TRow>.Deal(ours, bits);
-        var theirParts = Parts<TRow>.Deal(theirs, bits);
+        using var ourParts = Parts<TRow>.Deal(ours, bits);
+        using var theirParts = Parts<TRow>.Deal(theirs, bits);
         var table = new PartTable();
         for (var part = 0; part < 1 << bits; part++)
         {
