@@ -6,8 +6,8 @@ namespace Piaoheng.Formats.Workbooks.Cells;
 /// <summary>Walks through the XML of a sheet, token by token, over the bytes themselves.</summary>
 /// <remarks>
 /// A list of a hundred thousand invoices is millions of cells, and nothing costs more in it than naming, counting and copying what a
-/// general XML reader names, counts and copies. This one knows elements by local name, resolves nothing and refuses a DTD. It does not compare
-/// the names of start and end tags; what ends too early or too late is refused.
+/// general XML reader names, counts and copies. This one knows elements by local name, resolves nothing, refuses a DTD and, as any other, what
+/// does not end as it began: a damaged sheet must not read as another one.
 /// </remarks>
 /// <param name="input">The part as UTF-8; disposed with the walk. Whoever opens it limits it.</param>
 internal sealed class SheetMarkup(Stream input) : IDisposable
@@ -18,10 +18,21 @@ internal sealed class SheetMarkup(Stream input) : IDisposable
     private bool _isAtEnd;
     private int _open;
 
-    // The token in the buffer; of a start its attributes begin after the name.
+    private const int MostAttributes = 128;
+
+    // Names of the open elements one behind the other, and where each ends.
+    private byte[] _names = new byte[256];
+    private int[] _nameEnds = new int[16];
+
+    private bool _hasRoot;
+
+    // The token in the buffer; of a start it is the name, and the attributes follow.
     private int _token;
     private int _tokenEnd;
-    private int _attributes;
+    private int _attributeCount;
+    private (int Name, int NameEnd, int Value, int ValueEnd)[] _attributes = new (int, int, int, int)[8];
+
+    private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
 
     /// <summary>What the walk stands on.</summary>
     public MarkupKind Kind { get; private set; }
@@ -38,14 +49,7 @@ internal sealed class SheetMarkup(Stream input) : IDisposable
     /// <summary>Of a text: its bytes; references are not resolved unless it is <see cref="MarkupKind.Literal"/>.</summary>
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(_token, _tokenEnd - _token);
 
-    private ReadOnlySpan<byte> LocalName
-    {
-        get
-        {
-            var name = _buffer.AsSpan(_token, _attributes - _token);
-            return name[(name.IndexOf((byte)':') + 1)..];
-        }
-    }
+    private ReadOnlySpan<byte> LocalName => Text[(Text.IndexOf((byte)':') + 1)..];
 
     /// <summary>Goes to the next token; false at the end.</summary>
     /// <exception cref="XmlException">The XML is broken or holds a DTD.</exception>
@@ -62,7 +66,7 @@ internal sealed class SheetMarkup(Stream input) : IDisposable
             if (text > 0)
             {
                 Take(MarkupKind.Text, 0, text, after: 0);
-                return true;
+                return _open > 0 || Text.TrimStart("\uFEFF"u8).Trim(Space).IsEmpty ? true : throw Broken();
             }
 
             Require(2);
@@ -91,28 +95,12 @@ internal sealed class SheetMarkup(Stream input) : IDisposable
     /// <summary>Of a start: the value of an attribute, as it stands; empty when there is none.</summary>
     public ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name)
     {
-        var rest = _buffer.AsSpan(_attributes, _tokenEnd - _attributes);
-        while (rest.IndexOf((byte)'=') is var equals and >= 0)
+        foreach (var own in _attributes.AsSpan(0, _attributeCount))
         {
-            var called = rest[..equals].Trim(" \t\r\n"u8);
-            rest = rest[(equals + 1)..].TrimStart(" \t\r\n"u8);
-            if (rest.IsEmpty || rest[0] is not ((byte)'"' or (byte)'\''))
+            if (_buffer.AsSpan(own.Name..own.NameEnd).SequenceEqual(name))
             {
-                throw Broken();
+                return _buffer.AsSpan(own.Value..own.ValueEnd);
             }
-
-            var length = rest[1..].IndexOf(rest[0]);
-            if (length < 0)
-            {
-                throw Broken();
-            }
-
-            if (called.SequenceEqual(name))
-            {
-                return rest.Slice(1, length);
-            }
-
-            rest = rest[(length + 2)..];
         }
 
         return default;
@@ -138,27 +126,140 @@ internal sealed class SheetMarkup(Stream input) : IDisposable
 
     private void ReadStart()
     {
-        var close = CloseOfTag();
-        var isEmpty = _buffer[_start + close - 1] == '/';
-        Take(MarkupKind.Start, 1, close - (isEmpty ? 1 : 0), after: 1 + (isEmpty ? 1 : 0));
-        var name = Text.IndexOfAny(" \t\r\n"u8);
-        _attributes = name < 0 ? _tokenEnd : _token + name;
-        if (_attributes == _token)
+        _attributeCount = 0;
+        var name = EndOfName(1);
+        var at = name;
+        while (true)
+        {
+            var next = SkipSpace(at);
+            switch (ByteAt(next))
+            {
+                case (byte)'>':
+                    BeTag(name, next + 1, isEmpty: false);
+                    return;
+                case (byte)'/' when ByteAt(next + 1) == '>':
+                    BeTag(name, next + 2, isEmpty: true);
+                    return;
+                default:
+                    at = next > at ? ReadAttribute(next) : throw Broken();
+                    break;
+            }
+        }
+    }
+
+    private void BeTag(int name, int end, bool isEmpty)
+    {
+        if (_open == 0 && _hasRoot)
         {
             throw Broken();
         }
 
+        // Until here all places were counted from the start of the tag, because reading on moves it.
+        foreach (ref var own in _attributes.AsSpan(0, _attributeCount))
+        {
+            own = (own.Name + _start, own.NameEnd + _start, own.Value + _start, own.ValueEnd + _start);
+        }
+
+        _hasRoot = true;
         IsEmpty = isEmpty;
-        _open += isEmpty ? 0 : 1;
+        Take(MarkupKind.Start, 1, name, after: end - name);
+        if (!isEmpty)
+        {
+            Open(Text);
+        }
+    }
+
+    /// <summary>Reads one attribute; gives the place behind it.</summary>
+    private int ReadAttribute(int at)
+    {
+        var nameEnd = EndOfName(at);
+        var equals = SkipSpace(nameEnd);
+        var value = ByteAt(equals) == '=' ? SkipSpace(equals + 1) : throw Broken();
+        ReadOnlySpan<byte> quote = ByteAt(value) switch
+        {
+            (byte)'"' => "\""u8,
+            (byte)'\'' => "'"u8,
+            _ => throw Broken(),
+        };
+        var valueEnd = Need(quote, value + 1);
+        var name = _buffer.AsSpan(_start + at, nameEnd - at);
+        foreach (var own in _attributes.AsSpan(0, _attributeCount))
+        {
+            if (_buffer.AsSpan(_start + own.Name, own.NameEnd - own.Name).SequenceEqual(name))
+            {
+                throw Broken();
+            }
+        }
+
+        if (_attributeCount == _attributes.Length)
+        {
+            Array.Resize(ref _attributes, _attributes.Length < MostAttributes ? _attributes.Length * 2 : throw Broken());
+        }
+
+        _attributes[_attributeCount++] = (at, nameEnd, value + 1, valueEnd);
+        return valueEnd + 1;
+    }
+
+    private int EndOfName(int at)
+    {
+        var end = at;
+        while (IsOfName(ByteAt(end)))
+        {
+            end++;
+        }
+
+        return end > at ? end : throw Broken();
+    }
+
+    private int SkipSpace(int at)
+    {
+        while (Space.Contains(ByteAt(at)))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private byte ByteAt(int at)
+    {
+        if (at >= _end - _start)
+        {
+            Require(at + 1);
+        }
+
+        return _buffer[_start + at];
+    }
+
+    private static bool IsOfName(byte letter) =>
+        char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'_' or (byte)':' or (byte)'-' or (byte)'.' or >= 0x80;
+
+    private void Open(ReadOnlySpan<byte> name)
+    {
+        var start = _open == 0 ? 0 : _nameEnds[_open - 1];
+        if (start + name.Length > _names.Length || _open == _nameEnds.Length)
+        {
+            // Sheets are six deep.
+            throw Broken();
+        }
+
+        name.CopyTo(_names.AsSpan(start));
+        _nameEnds[_open++] = start + name.Length;
     }
 
     private void ReadEnd()
     {
         var close = Need(">"u8, 2);
         Take(MarkupKind.End, 2, close, after: 1);
+        if (_open == 0)
+        {
+            throw Broken();
+        }
+
         _open--;
         Depth = _open;
-        if (_open < 0)
+        var start = _open == 0 ? 0 : _nameEnds[_open - 1];
+        if (!Text.TrimEnd(Space).SequenceEqual(_names.AsSpan(start.._nameEnds[_open])))
         {
             throw Broken();
         }
@@ -191,38 +292,6 @@ internal sealed class SheetMarkup(Stream input) : IDisposable
         Depth = _open;
         (_token, _tokenEnd) = (_start + from, _start + to);
         _start = _tokenEnd + after;
-    }
-
-    /// <summary>Where the tag that begins here ends: the first <c>&gt;</c> outside of a value.</summary>
-    private int CloseOfTag()
-    {
-        var close = 0;
-        while (true)
-        {
-            close = Need(">"u8, close + 1);
-            if (IsOutsideOfValues(_buffer.AsSpan(_start, close)))
-            {
-                return close;
-            }
-        }
-    }
-
-    private static bool IsOutsideOfValues(ReadOnlySpan<byte> tag)
-    {
-        while (tag.IndexOfAny((byte)'"', (byte)'\'') is var at and >= 0)
-        {
-            var quote = tag[at];
-            tag = tag[(at + 1)..];
-            var length = tag.IndexOf(quote);
-            if (length < 0)
-            {
-                return false;
-            }
-
-            tag = tag[(length + 1)..];
-        }
-
-        return true;
     }
 
     private void Skip(ReadOnlySpan<byte> mark) => _start += Need(mark, 0) + mark.Length;
