@@ -13,13 +13,14 @@ internal static class Absences
     private static readonly (string Field, string Name, Predicate<Reading> IsStated)[] Fields =
     [
         ("invoiceNumber", "发票号码", static reading => !string.IsNullOrEmpty(reading.InvoiceNumber)),
+        ("invoiceCode", "发票代码", static reading => !string.IsNullOrEmpty(reading.InvoiceCode)),
         ("issueDate", "开票日期", static reading => reading.IssueDate is not null),
         ("totalInclTax", "价税合计", static reading => reading.TotalInclTax is not null),
         ("amountExTax", "合计金额", static reading => reading.AmountExTax is not null),
         ("taxAmount", "合计税额", static reading => reading.TaxAmount is not null),
-        ("buyerName", "购买方名称", static reading => reading.BuyerName is not null),
+        ("buyerName", "购买方名称", static reading => IsFilled(reading, reading.BuyerName)),
         ("buyerTaxId", "购买方纳税人识别号", static reading => reading.BuyerTaxId is not null),
-        ("sellerName", "销售方名称", static reading => reading.SellerName is not null),
+        ("sellerName", "销售方名称", static reading => IsFilled(reading, reading.SellerName)),
         ("sellerTaxId", "销售方纳税人识别号", static reading => reading.SellerTaxId is not null),
         ("lines", "明细", static reading => reading.Lines is { Count: > 0 }),
     ];
@@ -52,6 +53,12 @@ internal static class Absences
         };
     }
 
+    // On what is laid out like a 增值税发票 both names are always filled; a ticket names no seller.
+    private static bool IsFilled(Reading reading, string? name) =>
+        reading.Kind is KindId.RailETicket or KindId.AirItinerary or KindId.OtherExpense
+            ? name is not null
+            : !string.IsNullOrEmpty(name);
+
     private static bool IsStated(Reading reading, string? field) =>
         Array.Exists(Fields, one => one.Field == field && one.IsStated(reading));
 
@@ -63,6 +70,7 @@ internal static class Absences
         return field switch
         {
             "invoiceNumber" or "issueDate" or "totalInclTax" => true,
+            "invoiceCode" => !isBrief && reading.InvoiceNumber is { Length: 8 } && kind?.Identity.HasCode != false,
             "lines" => !isBrief && hasAmounts,
 
             // The page of a railway ticket shows the fare alone; its voucher states what is in it.

@@ -6,9 +6,13 @@ internal static class Crc32
     private const uint Polynomial = 0xEDB88320;
     private static readonly uint[] Table = MakeTable();
 
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    /// <summary>The sum of no bytes, to be gone on with.</summary>
+    public static Running Begin() => new(uint.MaxValue);
+
+    public static uint Of(ReadOnlySpan<byte> bytes) => ~On(uint.MaxValue, bytes);
+
+    private static uint On(uint crc, ReadOnlySpan<byte> bytes)
     {
-        var crc = uint.MaxValue;
         var table = Table;
         while (bytes.Length >= 4)
         {
@@ -27,7 +31,17 @@ internal static class Crc32
             crc = table[(crc ^ value) & 0xFF] ^ (crc >> 8);
         }
 
-        return ~crc;
+        return crc;
+    }
+
+    /// <summary>The sum of the bytes so far.</summary>
+    public readonly record struct Running(uint Register)
+    {
+        /// <summary>The sum.</summary>
+        public uint Value => ~Register;
+
+        /// <summary>The sum with more bytes.</summary>
+        public Running With(ReadOnlySpan<byte> bytes) => new(On(Register, bytes));
     }
 
     private static uint[] MakeTable()

@@ -65,7 +65,7 @@ internal static partial class RailForm
                 continue;
             }
 
-            var figure = Shapes.Amount.Match(CompatibilityForm.Fold(fare)).Value;
+            var figure = Shapes.Amount.Match(CellText.Plain(fare)).Value;
             if (PrintedAmount.TryParse(Unnamed.Named(draft, "totalInclTax", label, figure), out var amount))
             {
                 draft.TotalInclTax = amount;

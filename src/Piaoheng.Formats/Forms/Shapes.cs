@@ -41,8 +41,12 @@ internal static partial class Shapes
     [GeneratedRegex(@"^(?<v>[0-9A-Z]{15,20})\z", Options, Timeout)]
     public static partial Regex TaxId { get; }
 
-    /// <summary>An amount of money with its sign.</summary>
-    [GeneratedRegex("(?<v>-?[¥￥]?-?(?:" + D + "{1,3}(?:," + D + "{3})+|" + D + "+)(?:\\." + D + "+)?)", Options, Timeout)]
+    /// <summary>An amount of money with its sign. One that ends in its point lost what stood behind it and is none.</summary>
+    [GeneratedRegex(
+        "(?<v>(?>-?[¥￥]?-?(?:" + D + "{1,3}(?:," + D + "{3})+|" + D + "+)(?:\\." + D + "+)?))(?!\\.)",
+        Options,
+        Timeout
+    )]
     public static partial Regex Amount { get; }
 
     /// <summary>价税合计（大写）, with the sign of a red invoice before it.</summary>

@@ -25,13 +25,13 @@ internal static class PdfStreams
         Unknown,
     }
 
-    /// <summary>Looks at the streams that hold text: pages, forms and maps of characters, not pictures and fonts.</summary>
+    /// <summary>Looks at all streams but pictures: pages, forms, maps of characters, and fonts, of which a damaged one may ask for all memory there is.</summary>
     public static State Of(PdfDocument document)
     {
         var (right, wrong) = (0, 0);
         foreach (var reference in document.Structure.CrossReferenceTable.ObjectOffsets.Keys.Take(Limits.PdfObjects))
         {
-            if (document.Structure.GetObject(reference)?.Data is not StreamToken stream || !HoldsText(stream.StreamDictionary))
+            if (document.Structure.GetObject(reference)?.Data is not StreamToken stream || !IsPacked(stream.StreamDictionary))
             {
                 continue;
             }
@@ -44,11 +44,10 @@ internal static class PdfStreams
             : State.Damaged;
     }
 
-    private static bool HoldsText(DictionaryToken stream) =>
+    private static bool IsPacked(DictionaryToken stream) =>
         stream.TryGet(NameToken.Filter, out var filter)
         && filter is NameToken { Data: "FlateDecode" } or ArrayToken { Data: [NameToken { Data: "FlateDecode" }] }
-        && !stream.ContainsKey(NameToken.Length1)
-        && !(stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: not "Form" });
+        && !(stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "Image" });
 
     private static bool IsRight(ReadOnlyMemory<byte> packed)
     {

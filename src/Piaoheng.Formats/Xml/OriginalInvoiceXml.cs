@@ -9,8 +9,9 @@ namespace Piaoheng.Formats.Xml;
 /// <remarks>The title is not in it: the 票种 comes from the 发票代码, or from the drawn title of the OFD.</remarks>
 internal static class OriginalInvoiceXml
 {
-    /// <summary>Whether the root is an old electronic invoice.</summary>
-    public static bool IsOne(XElement root) => root.Is("eInvoice") && root.Child("InvoiceNo") is not null;
+    /// <summary>Whether the root is an old electronic invoice, not the tags of an OFD, which have its names and refer to texts.</summary>
+    public static bool IsOne(XElement root) =>
+        root.Is("eInvoice") && root.Child("InvoiceNo") is { } number && number.Child("ObjectRef") is null;
 
     /// <summary>Reads one invoice.</summary>
     public static Reading Read(XElement root, VoucherContext context)

@@ -38,6 +38,11 @@ internal static class HeadFieldsOf
             var whole = document.Workbook?.Findings ?? [];
             foreach (var reading in document.Readings)
             {
+                if (IsNobodys(reading))
+                {
+                    continue;
+                }
+
                 if (reading.Reason is null && reading.Kind is not KindId.SupportingDocument)
                 {
                     wrong.AddRange(
@@ -66,13 +71,8 @@ internal static class HeadFieldsOf
             .Where(pair => (pair.First.Value ?? "") != (pair.Second.Value ?? ""))
             .Where(pair => !(mayLack && IsAbsent(pair.Second.Value)))
             .Where(pair => !IsIn(touched, pair.First.Value) || IsAbsent(pair.Second.Value))
-            .Where(pair =>
-                !(
-                    pair.First.Field is "buyerTaxId"
-                    && IsAbsent(pair.Second.Value)
-                    && touched.Contains("BuyerIdNum", StringComparison.Ordinal)
-                )
-            )
+            // A blank number of the buyer is a person's: nothing tells that there was one.
+            .Where(pair => !(pair.First.Field is "buyerTaxId" && IsAbsent(pair.Second.Value) && IsIn(touched, pair.First.Value)))
             .Where(pair => !IsSaid([.. reading.Findings, .. whole], pair.Second.Field, IsAbsent(pair.Second.Value)))
             .Select(pair => pair.First.Field + ": stated “" + pair.First.Value + "”, read “" + pair.Second.Value + "”");
 
@@ -85,6 +85,10 @@ internal static class HeadFieldsOf
                 .Select(pair => pair.First.Field + ": stated “" + pair.First.Value + "”, read “" + pair.Second.Value + "”"),
         ];
 
+    // A row without its number is said to be of no use; whose values it holds is not asked.
+    private static bool IsNobodys(Reading reading) =>
+        string.IsNullOrEmpty(reading.InvoiceNumber) && IsSaid(reading.Findings, "invoiceNumber", isAbsent: false);
+
     private static bool IsAbsent(string? value) => string.IsNullOrEmpty(value);
 
     private static bool IsIn(string touched, string? value) =>
@@ -95,8 +99,8 @@ internal static class HeadFieldsOf
             || Digits(touched).Contains(Digits(value!), StringComparison.Ordinal)
         );
 
-    // A day may be written in many ways, an amount without its zeros.
-    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit)).TrimEnd('0');
+    // A day may be written in many ways, an amount and a month without their zeros.
+    private static string Digits(string text) => string.Concat(text.Where(c => c is >= '1' and <= '9'));
 
     private static Reading Nearest(IReadOnlyList<Reading> stated, Reading reading) =>
         stated.MaxBy(one => Values(one).Zip(Values(reading)).Count(pair => pair.First.Value == pair.Second.Value))!;

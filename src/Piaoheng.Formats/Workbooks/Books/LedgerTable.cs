@@ -128,6 +128,9 @@ internal sealed class LedgerTable(RowReader reader, Side side, Direction? words,
         (reading.AmountExTax, reading.TaxAmount, reading.TotalInclTax) switch
         {
             _ when !reader.Context.AddsUp(reading.Kind) => reading,
+            // A tax of the other sign, or larger than what is taxed, shows that one of the two is another amount.
+            ({ } amount, null, { } total) when !IsTax(total.Value - amount.Value, amount.Value) => reading,
+            (null, { } tax, { } total) when !IsTax(tax.Value, total.Value - tax.Value) => reading,
             ({ } amount, { } tax, null) => reading with
             {
                 TotalInclTax = amount.Value + tax.Value,
@@ -145,6 +148,9 @@ internal sealed class LedgerTable(RowReader reader, Side side, Direction? words,
             },
             _ => reading,
         };
+
+    private static bool IsTax(Yuan tax, Yuan amount) =>
+        tax.Fen == 0 || (Math.Sign(tax.Fen) == Math.Sign(amount.Fen) && Math.Abs(tax.Fen) <= Math.Abs(amount.Fen));
 
     private static Dictionary<string, string> Derived(string field) => new(StringComparer.Ordinal) { [field] = SourceId.Derived };
 

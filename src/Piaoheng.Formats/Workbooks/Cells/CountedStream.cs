@@ -1,9 +1,15 @@
+using Piaoheng.Formats.Archives;
+
 namespace Piaoheng.Formats.Workbooks.Cells;
 
 /// <summary>Passes on what another stream gives, up to a number of bytes: what an archive says of the size of a member is not believed.</summary>
-internal sealed class CountedStream(Stream source, long limit) : Stream
+/// <param name="source">The other stream.</param>
+/// <param name="limit">Bytes that it may give.</param>
+/// <param name="sum">The check sum that the archive states; null = not looked at.</param>
+internal sealed class CountedStream(Stream source, long limit, uint? sum = null) : Stream
 {
     private long _read;
+    private Crc32.Running _sum = Crc32.Begin();
 
     public override bool CanRead => true;
 
@@ -23,7 +29,29 @@ internal sealed class CountedStream(Stream source, long limit) : Stream
     {
         var read = source.Read(buffer);
         _read += read;
-        return _read <= limit ? read : throw new LimitExceededException();
+        if (_read > limit)
+        {
+            throw new LimitExceededException();
+        }
+
+        if (sum is { } stated)
+        {
+            _sum = _sum.With(buffer[..read]);
+            if (read == 0 && buffer.Length > 0 && _sum.Value != stated)
+            {
+                throw new DamagedPartException("A part of the package is damaged.");
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>Reads what is left, so that the check sum is looked at: an XML reader may know the end of its document before it.</summary>
+    /// <exception cref="DamagedPartException">The check sum is another.</exception>
+    public void Finish()
+    {
+        Span<byte> rest = stackalloc byte[256];
+        while (Read(rest) > 0) { }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

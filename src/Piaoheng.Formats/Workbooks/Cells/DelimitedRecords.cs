@@ -11,6 +11,7 @@ internal sealed class DelimitedRecords(TextReader input, char separator, TextPoo
     private int _at;
     private int _end;
     private int _length;
+    private bool _endsText;
 
     /// <summary>Reads the next record into the row; false at the end of the text.</summary>
     public bool Read(SheetRow row, CellBudget budget)
@@ -32,6 +33,7 @@ internal sealed class DelimitedRecords(TextReader input, char separator, TextPoo
             if (isLast)
             {
                 row.Fields = column + 1;
+                row.EndsText = _endsText;
                 return true;
             }
         }
@@ -52,6 +54,7 @@ internal sealed class DelimitedRecords(TextReader input, char separator, TextPoo
             var c = Next();
             if (c < 0 || c == '\n')
             {
+                _endsText = c < 0;
                 return true;
             }
 

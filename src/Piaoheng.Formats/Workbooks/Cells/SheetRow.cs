@@ -11,6 +11,9 @@ internal sealed class SheetRow
     /// <summary>Fields of the record in a delimited text, empty ones too; 0 where rows have no fixed length.</summary>
     public int Fields { get; set; }
 
+    /// <summary>Whether a delimited text ends with this record, without a line break.</summary>
+    public bool EndsText { get; set; }
+
     /// <summary>Cells up to the last one stored.</summary>
     public int Count { get; private set; }
 
@@ -41,6 +44,7 @@ internal sealed class SheetRow
         Array.Clear(_cells, 0, Count);
         Count = 0;
         Fields = 0;
+        EndsText = false;
     }
 
     /// <summary>Stores a cell; columns beyond <see cref="Limits.SheetColumns"/> are not looked at.</summary>
@@ -68,6 +72,7 @@ internal sealed class SheetRow
             _cells = _cells.AsSpan(0, Count).ToArray(),
             Number = Number,
             Fields = Fields,
+            EndsText = EndsText,
         };
         copy.Count = Count;
         return copy;

@@ -54,7 +54,7 @@ internal sealed class XlsxFile : TableFile
     /// <summary>A part as XML; null when the package has no such part.</summary>
     private XmlReader? OpenPart(string path) => Find(path) is { } entry ? SheetXml.Reader(Content(entry)) : null;
 
-    private static CountedStream Content(ZipArchiveEntry entry) => new(entry.Open(), Limits.WorkbookMemberBytes);
+    private static CountedStream Content(ZipArchiveEntry entry) => new(entry.Open(), Limits.WorkbookMemberBytes, entry.Crc32);
 
     private ZipArchiveEntry? Find(string? path) =>
         path is null ? null : _package.Entries.FirstOrDefault(entry => IsPath(entry.FullName, path));
@@ -164,8 +164,14 @@ internal sealed class XlsxFile : TableFile
     private string[] ReadShared(string path)
     {
         var texts = new List<string>();
-        using var reader = OpenPart(path);
-        while (reader?.Read() == true)
+        if (Find(path) is not { } entry)
+        {
+            return [];
+        }
+
+        using var content = Content(entry);
+        using var reader = SheetXml.Reader(content);
+        while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "si")
             {
@@ -175,6 +181,7 @@ internal sealed class XlsxFile : TableFile
             }
         }
 
+        content.Finish();
         return [.. texts];
     }
 

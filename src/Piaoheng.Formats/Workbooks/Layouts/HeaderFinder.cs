@@ -46,7 +46,15 @@ internal static class HeaderFinder
         for (var place = 0; place < row.Count; place++)
         {
             headings[place] = Heading(row[place]);
-            meanings[place] = ColumnNames.FindLoosely(headings[place]);
+            meanings[place] = ColumnNames.Find(headings[place]);
+        }
+
+        // A heading that only holds known words means a column that no heading names.
+        var named = meanings.OfType<Column>().ToHashSet();
+        for (var place = 0; place < row.Count; place++)
+        {
+            meanings[place] ??=
+                ColumnNames.FindLoosely(headings[place]) is { } loose && !named.Contains(loose) ? loose : (Column?)null;
         }
 
         return new BoundTable(row.Number, headings, meanings) { Fields = row.Fields };

@@ -33,10 +33,10 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
         var total = Amount(row, Column.TotalInclTax, "totalInclTax", _findings);
         var remark = Text(row, Column.Remark);
         CheckSign(row, total ?? amount);
-        RowShape.Note(row, table, _findings);
+        RowShape.Note(row, table, style, IsLess(total, amount), _findings);
         if (style != RowStyle.Ledger)
         {
-            RowShape.NoteBlanks(row, table, _findings);
+            RowShape.NoteBlanks(row, table, (total ?? amount)?.Value == Yuan.Zero, _findings);
         }
 
         var extra = ExtraOf(row, date.Time, kindText);
@@ -226,6 +226,9 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
 
     private bool IsRed(SheetRow row, PrintedAmount? total) =>
         total?.Value < Yuan.Zero || SaysRed(Word(row, Column.IsPositive)) == true;
+
+    private static bool IsLess(PrintedAmount? total, PrintedAmount? amount) =>
+        total is { } whole && amount is { } part && Math.Abs(whole.Value.Fen) < Math.Abs(part.Value.Fen);
 
     private void CheckSign(SheetRow row, PrintedAmount? total)
     {

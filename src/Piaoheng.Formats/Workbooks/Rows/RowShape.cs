@@ -44,16 +44,27 @@ internal static partial class RowShape
     ];
 
     /// <summary>Notes a record of a delimited text whose cells cannot stand under their headings.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="table">Its table.</param>
+    /// <param name="style">Whose table it is.</param>
+    /// <param name="isLess">Whether its 价税合计 is less than its 金额.</param>
+    /// <param name="findings">Takes what is noted.</param>
     /// <remarks>Programs leave out empty fields at the end, and add some: that alone says nothing.</remarks>
-    public static void Note(SheetRow row, BoundTable table, List<Finding> findings)
+    public static void Note(SheetRow row, BoundTable table, RowStyle style, bool isLess, List<Finding> findings)
     {
         if (row.Fields == 0 || table.Fields == 0 || row.Fields == table.Fields)
         {
             return;
         }
 
-        var isLong = row.Count > table.Fields;
-        var isCut = row.Fields < table.Fields && Array.Exists(Keys, column => table.IsBeyond(column, row.Fields));
+        // Two headings that ran together show by a column that the bureau's list must have, or by a total below the amount.
+        var isLong =
+            isLess
+            || findings.Exists(static finding => finding.Severity is Severity.Error)
+            || row.Count > table.Fields
+            || (row.Fields > table.Fields && style == RowStyle.Bureau && MissingColumns(table, hasBothParties: false).Any());
+        var isCut =
+            row.Fields < table.Fields && (row.EndsText || Array.Exists(Keys, column => table.IsBeyond(column, row.Fields)));
         if (isLong || isCut || Array.Exists(TaxIds, column => IsOther(table.Of(row, column).Text)))
         {
             findings.Add(WorkbookFindings.RowOfOtherLength(row.Fields, table.Fields));
@@ -61,8 +72,26 @@ internal static partial class RowShape
     }
 
     /// <summary>Notes cells that the bureau fills in every row.</summary>
-    public static void NoteBlanks(SheetRow row, BoundTable table, List<Finding> findings)
+    /// <param name="row">The row.</param>
+    /// <param name="table">Its table.</param>
+    /// <param name="isBlankForm">Whether it is a voided blank form, of amount zero, which names nobody.</param>
+    /// <param name="findings">Takes what is noted.</param>
+    public static void NoteBlanks(SheetRow row, BoundTable table, bool isBlankForm, List<Finding> findings)
     {
+        foreach (var (field, name, column) in Parties)
+        {
+            // A person has no number.
+            if (
+                !isBlankForm
+                && field is not "buyerTaxId"
+                && table.Has(column)
+                && string.IsNullOrWhiteSpace(table.Of(row, column).Text)
+            )
+            {
+                findings.Add(WorkbookFindings.BlankCell(field, name));
+            }
+        }
+
         foreach (var (field, name, columns) in Filled)
         {
             var has = Array.Exists(columns, table.Has);
