@@ -14,7 +14,7 @@ program="$here/out/piaoheng/piaoheng"
 newer() { find "$here/src" "$here/policy" "$here/docs/help" "$here/package-lock.json" "$here/Directory.Packages.props" \
   -not -path '*/bin/*' -not -path '*/obj/*' -not -path '*/wwwroot/lib/*' -type f -newer "$program" -print -quit | grep -q .; }
 if [ ! -x "$program" ] || newer; then
-  say '正在构建（第一次约需一分钟）… / Building (about a minute the first time) …'
+  say '正在构建（第一次约需一到两分钟）… / Building (one to two minutes the first time) …'
   log=$(mktemp)
   if ! publish_program "$here" "$here/out/piaoheng" >"$log" 2>&1; then
     cat "$log" >&2
