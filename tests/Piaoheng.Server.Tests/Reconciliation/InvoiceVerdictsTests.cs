@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Tests.Storage;
 
 namespace Piaoheng.Server.Tests.Reconciliation;
@@ -13,6 +15,8 @@ public abstract class InvoiceVerdictsTests
     private const string Alone = "26312000000000077333";
     private const string Later = "26312000000000088444";
 
+    private const string Paper = "26312000000000099555";
+
     private readonly TestDatabase _database;
 
     protected InvoiceVerdictsTests(TestDatabase database)
@@ -20,6 +24,8 @@ public abstract class InvoiceVerdictsTests
         database.SkipUnlessAvailable();
         _database = database;
     }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_invoice_carries_what_the_latest_run_says_of_it()
@@ -64,6 +70,107 @@ public abstract class InvoiceVerdictsTests
 
         Assert.Equal("上海丙丁贸易有限公司", Assert.Single(results).Counterparty);
     }
+
+    [Fact]
+    public async Task The_list_is_narrowed_to_what_its_column_says()
+    {
+        var books = await StoredBooks.Open(_database);
+        await books.Hold(
+            books.Invoice(Same),
+            books.Invoice(Other, amount: 200),
+            books.Invoice(Paper) with
+            {
+                PaperCode = "1100261130",
+                PaperNumber = "00010001",
+            }
+        );
+        await books.List(
+            books.Invoice(Same),
+            books.Invoice(Other, amount: 201),
+            books.Invoice("1100261130", amount: 100) with
+            {
+                InvoiceCode = "1100261130",
+                InvoiceNumber = "00010001",
+            }
+        );
+        Assert.Equal([], await Shown(books, "matched"));
+        Assert.Equal(3, (await Shown(books, "none")).Count);
+
+        await books.Run();
+        await books.Hold(books.Invoice(Later));
+
+        Assert.Equal([Same, Paper], await Shown(books, "matched"));
+        Assert.Equal([Other], await Shown(books, "field-mismatch"));
+        Assert.Equal([Later], await Shown(books, "none"));
+        Assert.Equal([], await Shown(books, "outdated"));
+        Assert.Equal(4, (await Shown(books, "no such word")).Count);
+
+        // The books tell of a use: the invoice is not as the run saw it.
+        await books.Book("台账.xlsx", books.Invoice(Other, amount: 200));
+
+        Assert.Equal([], await Shown(books, "field-mismatch"));
+        Assert.Equal([Other], await Shown(books, "outdated"));
+    }
+
+    [Fact]
+    public async Task Paging_and_counts_keep_to_the_result()
+    {
+        var books = await StoredBooks.Open(_database);
+        var invoices = Enumerable
+            .Range(0, 120)
+            .Select(no => books.Invoice($"2631200000000{no:0000000}", day: 1 + (no % 28)))
+            .ToList();
+        await books.Hold([.. invoices]);
+        await books.List([.. invoices.Where((_, no) => no % 2 == 0)]);
+        await books.Run();
+
+        Assert.Equal(60, (await Shown(books, "matched")).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(60, (await Shown(books, "missing-theirs")).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task An_export_carries_the_result()
+    {
+        var books = await StoredBooks.Open(_database);
+        await books.Hold(books.Invoice(Same), books.Invoice(Other, amount: 200));
+        await books.List(books.Invoice(Same), books.Invoice(Other, amount: 201));
+        await books.Run();
+        await books.Hold(books.Invoice(Later));
+
+        var lines = await _database.In(async services =>
+        {
+            var request = new ExportInvoices.Request(
+                books.Taxpayer.TaxpayerId,
+                new InvoiceFilter(),
+                InvoiceOrder.Oldest,
+                Only: null,
+                AsCsv: true
+            );
+            var slice = ActivatorUtilities.GetServiceOrCreateInstance<ExportInvoices>(services);
+            Assert.True((await slice.Write(request, Actor.LocalOperator, Cancellation)).Succeeded(out var file));
+            using var reader = new StreamReader(file!);
+            return (await reader.ReadToEndAsync(Cancellation)).Split("\r\n");
+        });
+
+        var column = lines[0].Split(',').IndexOf("核对结果");
+        Assert.Equal(["一致", "字段不一致", "未核对"], lines[1..4].Select(line => line.Split(',')[column]));
+    }
+
+    // All pages of the list, which must hold as many as are counted.
+    private Task<IReadOnlyList<string>> Shown(StoredBooks books, string result) =>
+        _database.In<IReadOnlyList<string>>(async services =>
+        {
+            var search = services.GetRequiredService<SearchInvoices>();
+            var filter = new InvoiceFilter { Result = result };
+            var taxpayer = books.Taxpayer.TaxpayerId;
+            var numbers = await search
+                .All(taxpayer, filter, InvoiceOrder.Oldest, Cancellation)
+                .Select(row => row.Number)
+                .ToListAsync(Cancellation);
+            Assert.Equal(numbers.Count, await search.Count(taxpayer, filter, Cancellation));
+            Assert.Equal(numbers.Count, (await search.Totals(taxpayer, filter, Cancellation)).Count);
+            return numbers;
+        });
 
     private Task<LatestVerdicts?> Find(StoredBooks books, string[] keys) =>
         _database.In(services =>

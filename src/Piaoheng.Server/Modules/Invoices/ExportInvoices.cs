@@ -1,6 +1,7 @@
 using System.Globalization;
 using Piaoheng.Core.Money;
 using Piaoheng.Formats.Workbooks.Writing;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Exports;
@@ -11,8 +12,12 @@ using Piaoheng.Server.Platform.Web.Markup;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>导出: exactly the invoices that a list shows, in its order, as xlsx or csv.</summary>
-internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, ListExport export) : ISlice
+internal sealed class ExportInvoices(SearchInvoices search, IInvoiceVerdicts verdicts, KindNames kinds, ListExport export)
+    : ISlice
 {
+    // Few enough for the parameters of one question to the database.
+    private const int ComparedAtOnce = 500;
+
     private static readonly ListExport.Shape List = new(
         "发票清单",
         "invoice.export",
@@ -31,6 +36,7 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Lis
             new("价税合计", 16),
             new("票面状态", 12),
             new("检查结果", 10),
+            new("核对结果", 18),
             new("已用金额", 16),
             new("未用余额", 16),
             new("原件份数", 10),
@@ -77,22 +83,24 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Lis
 
         async IAsyncEnumerable<SheetCell[]> Rows()
         {
-            await foreach (var row in search.All(request.TaxpayerId, request.Filter, request.Order, cancellation))
+            var rows = search
+                .All(request.TaxpayerId, request.Filter, request.Order, cancellation)
+                .Where(row => request.Only?.Contains(row.InvoiceId) != false);
+            await foreach (var some in rows.Chunk(ComparedAtOnce).WithCancellation(cancellation))
             {
-                if (request.Only?.Contains(row.InvoiceId) == false)
+                var latest = await verdicts.Find(request.TaxpayerId, [.. some.SelectMany(row => row.Keys)], cancellation);
+                foreach (var row in some)
                 {
-                    continue;
+                    amount += row.Amount ?? Yuan.Zero;
+                    tax += row.Tax ?? Yuan.Zero;
+                    total += row.Total ?? Yuan.Zero;
+                    yield return Cells(row, RowVerdict.Of(latest, row));
                 }
-
-                amount += row.Amount ?? Yuan.Zero;
-                tax += row.Tax ?? Yuan.Zero;
-                total += row.Total ?? Yuan.Zero;
-                yield return Cells(row);
             }
         }
     }
 
-    private SheetCell[] Cells(InvoiceRow row) =>
+    private SheetCell[] Cells(InvoiceRow row, RowVerdict verdict) =>
         [
             InvoiceWords.Of(row.Direction),
             kinds.Short(row.Kind),
@@ -108,6 +116,7 @@ internal sealed class ExportInvoices(SearchInvoices search, KindNames kinds, Lis
             SheetCell.Money(row.Total),
             InvoiceWords.Face(row.Void, row.Red, row.Risk, row.IsRed).Word,
             InvoiceWords.Of(row.Severity).Word,
+            verdict.Words,
             row.Uses == 0 ? SheetCell.Empty : SheetCell.Money(row.Used),
             row.Uses == 0 ? SheetCell.Empty : SheetCell.Money(row.Total is { } total ? total - row.Used : null),
             row.Originals,

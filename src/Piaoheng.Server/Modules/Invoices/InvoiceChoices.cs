@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Validation;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
@@ -58,13 +59,23 @@ internal static class InvoiceChoices
         new("none", "无错误和提醒", invoice => invoice.Severity == null || invoice.Severity == Severity.Info),
     ];
 
+    /// <summary>核对结果: the invoice changed after the latest run.</summary>
+    public static FilterChoice Outdated { get; } = new("outdated", "须重新核对");
+
+    /// <summary>核对结果: the latest run did not hold the invoice.</summary>
+    public static FilterChoice NotCompared { get; } = new("none", "未核对");
+
+    /// <summary>核对结果 besides what a run can say.</summary>
+    public static IReadOnlyList<FilterChoice> Unsettled { get; } = [Outdated, NotCompared];
+
     /// <summary>The choice with this id; null when there is none.</summary>
-    public static InvoiceChoice? Find(IReadOnlyList<InvoiceChoice> choices, string? id) =>
-        choices.FirstOrDefault(choice => string.Equals(choice.Id, id, StringComparison.Ordinal));
+    public static T? Find<T>(IReadOnlyList<T> choices, string? id)
+        where T : FilterChoice => choices.FirstOrDefault(choice => string.Equals(choice.Id, id, StringComparison.Ordinal));
 }
 
 /// <summary>One choice of a filter.</summary>
 /// <param name="Id">In the address.</param>
 /// <param name="Word">On the screen.</param>
 /// <param name="Holds">The invoices that it keeps.</param>
-internal sealed record InvoiceChoice(string Id, string Word, Expression<Func<InvoiceRecord, bool>> Holds);
+internal sealed record InvoiceChoice(string Id, string Word, Expression<Func<InvoiceRecord, bool>> Holds)
+    : FilterChoice(Id, Word);

@@ -30,6 +30,9 @@ public sealed record InvoiceFilter
     /// <summary>检查结果: an id of <see cref="InvoiceChoices.Findings"/>.</summary>
     public string? Findings { get; init; }
 
+    /// <summary>核对结果: a kind of <see cref="Contracts.IInvoiceVerdicts.Kinds"/>, or an id of <see cref="InvoiceChoices.Unsettled"/>.</summary>
+    public string? Result { get; init; }
+
     /// <summary>价税合计 at least, in yuan.</summary>
     public decimal? Least { get; init; }
 

@@ -5,12 +5,13 @@ using Piaoheng.Core.Json;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Turns 筛选条件 into a query over the invoices of one taxpayer.</summary>
-public sealed class InvoiceSearch(Database db, IParties parties)
+public sealed class InvoiceSearch(Database db, IParties parties, IInvoiceVerdicts verdicts)
 {
     // A shorter run of digits would be found in nearly every number.
     private const int FewestDigits = 3;
@@ -23,6 +24,7 @@ public sealed class InvoiceSearch(Database db, IParties parties)
         var invoices = db.Rows<InvoiceRecord>().Where(invoice => invoice.TaxpayerId == taxpayerId);
         invoices = Dated(invoices, filter);
         invoices = Chosen(invoices, filter);
+        invoices = await Compared(invoices, taxpayerId, filter.Result, cancellation);
         foreach (var word in Searched(filter.Q))
         {
             invoices = await Found(invoices, taxpayerId, word, cancellation);
@@ -81,6 +83,44 @@ public sealed class InvoiceSearch(Database db, IParties parties)
             InvoiceChoices.Find(InvoiceChoices.Findings, filter.Findings),
         ];
         return choices.OfType<InvoiceChoice>().Aggregate(invoices, (kept, choice) => kept.Where(choice.Holds));
+    }
+
+    // As the column shows it: what changed after the run is outdated whatever the run said.
+    private async Task<IQueryable<InvoiceRecord>> Compared(
+        IQueryable<InvoiceRecord> invoices,
+        long taxpayerId,
+        string? result,
+        CancellationToken cancellation
+    )
+    {
+        var kind = InvoiceChoices.Find(verdicts.Kinds, result)?.Id;
+        if (kind is null && InvoiceChoices.Find(InvoiceChoices.Unsettled, result) is null)
+        {
+            return invoices;
+        }
+
+        var isNone = result == InvoiceChoices.NotCompared.Id;
+        if (await verdicts.Query(taxpayerId, kind, cancellation) is not { } latest)
+        {
+            return isNone ? invoices : invoices.Where(_ => false);
+        }
+
+        var (at, rows) = latest;
+        if (isNone)
+        {
+            return invoices.Where(invoice =>
+                !rows.Any(row => row.Key == invoice.Code + invoice.Number)
+                && (invoice.PaperNumber == null || !rows.Any(row => row.Key == invoice.PaperCode + invoice.PaperNumber))
+            );
+        }
+
+        invoices = kind is null
+            ? invoices.Where(invoice => invoice.ChangedAt > at)
+            : invoices.Where(invoice => invoice.ChangedAt <= at);
+        return invoices.Where(invoice =>
+            rows.Any(row => row.Key == invoice.Code + invoice.Number)
+            || (invoice.PaperNumber != null && rows.Any(row => row.Key == invoice.PaperCode + invoice.PaperNumber))
+        );
     }
 
     private async Task<IQueryable<InvoiceRecord>> Found(

@@ -38,6 +38,31 @@ internal sealed class InvoiceVerdicts(Database db, RunResults results) : IInvoic
         );
     }
 
+    public IReadOnlyList<FilterChoice> Kinds { get; } =
+    [
+        .. DifferenceMarks
+            .Differences.Concat(DifferenceMarks.Others)
+            .Where(kind => kind != DifferenceKind.MissingOurs)
+            .Select(kind => new FilterChoice(DifferenceWords.Of(kind), DifferenceMarks.Of(kind).Word)),
+    ];
+
+    public async Task<LatestResults?> Query(long taxpayerId, string? kind, CancellationToken cancellation)
+    {
+        if (await results.Find(taxpayerId, runNo: null, cancellation) is not { } run)
+        {
+            return null;
+        }
+
+        var rows = db.Rows<DifferenceRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.RunNo == run.RunNo && row.OursKey != "");
+        if (kind is not null)
+        {
+            rows = rows.Where(row => row.Kind == kind);
+        }
+
+        return new LatestResults(run.At, rows.Select(row => new ResultOnOurs { Key = row.OursKey }));
+    }
+
     // The kinds stand in the order in which a person looks at them.
     private static InvoiceVerdict Verdict(int runNo, IReadOnlyList<(DifferenceKind Kind, int ResultNo)> results)
     {

@@ -37,6 +37,9 @@ internal sealed class InvoiceListPage(
 
     public IEnumerable<InvoiceKind> KindChoices => policy.Kinds.All;
 
+    /// <summary>核对结果 to choose from.</summary>
+    public IReadOnlyList<FilterChoice> ResultChoices { get; } = [.. verdicts.Kinds, .. InvoiceChoices.Unsettled];
+
     public InvoicePage List { get; private set; } = new([], null, null);
 
     /// <summary>How many the filter keeps, at most <see cref="SearchInvoices.CountedUpTo"/> + 1.</summary>
@@ -94,13 +97,6 @@ internal sealed class InvoiceListPage(
         return Partial("_InvoiceTotals", this);
     }
 
-    /// <summary>核对结果 of a row; null when no run holds it.</summary>
-    public InvoiceVerdict? VerdictOn(InvoiceRow row) =>
-        row.Keys.Select(key => Verdicts?.ByKey.GetValueOrDefault(key)).FirstOrDefault(found => found is not null);
-
-    /// <summary>Whether the row changed after the run, so that its result may no longer hold.</summary>
-    public bool IsOutdated(InvoiceRow row) => Verdicts is { } latest && row.ChangedAt > latest.At;
-
     private async Task FindHidden(long taxpayer, CancellationToken cancellation)
     {
         Everything = await search.Count(taxpayer, new InvoiceFilter(), cancellation);
@@ -131,6 +127,7 @@ internal sealed class InvoiceListPage(
         Add(string.Join('、', Filter.Kind.Select(kinds.Short)), "票种", Filter with { Kind = [] }, "kind");
         Add(WordOf(InvoiceChoices.Face, Filter.Face), "票面状态", Filter with { Face = null }, "face");
         Add(WordOf(InvoiceChoices.Findings, Filter.Findings), "检查结果", Filter with { Findings = null }, "findings");
+        Add(WordOf(ResultChoices, Filter.Result), "核对结果", Filter with { Result = null }, "result");
         Add(WordOf(InvoiceChoices.Use, Filter.Use), "使用", Filter with { Use = null }, "use");
         Add(WordOf(InvoiceChoices.Originals, Filter.Originals), "原件", Filter with { Originals = null }, "originals");
         Add(AmountWords(), "价税合计", Filter with { Least = null, Most = null }, "least", "most");
@@ -151,7 +148,7 @@ internal sealed class InvoiceListPage(
         }
     }
 
-    private static string? WordOf(IReadOnlyList<InvoiceChoice> choices, string? id) => InvoiceChoices.Find(choices, id)?.Word;
+    private static string? WordOf(IReadOnlyList<FilterChoice> choices, string? id) => InvoiceChoices.Find(choices, id)?.Word;
 
     private string? DateWords() =>
         (Filter.From, Filter.To) switch
