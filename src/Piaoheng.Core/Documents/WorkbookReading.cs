@@ -39,8 +39,8 @@ public sealed record WorkbookReading
     /// <summary>Σ 税额 of the header rows as listed.</summary>
     public Yuan TaxAmount { get; init; }
 
-    /// <summary>Σ 价税合计 of the header rows as listed.</summary>
-    public Yuan TotalInclTax { get; init; }
+    /// <summary>Σ 价税合计 of the header rows as listed; null where no row states one (用途确认 has no such column).</summary>
+    public Yuan? TotalInclTax { get; init; }
 
     /// <summary>The sheets in their order: name and number of data rows below the header.</summary>
     public IReadOnlyList<WorkbookSheet> Sheets { get; init; } = [];

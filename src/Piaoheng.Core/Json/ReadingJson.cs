@@ -63,7 +63,7 @@ public static class ReadingJson
         writer.WriteNumber("invoices", workbook.Invoices);
         writer.WriteString("amountExTax", workbook.AmountExTax.ToString());
         writer.WriteString("taxAmount", workbook.TaxAmount.ToString());
-        writer.WriteString("totalInclTax", workbook.TotalInclTax.ToString());
+        writer.WriteString("totalInclTax", workbook.TotalInclTax?.ToString());
         writer.WriteStartArray("sheets");
         foreach (var sheet in workbook.Sheets)
         {

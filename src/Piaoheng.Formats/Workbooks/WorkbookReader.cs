@@ -146,7 +146,9 @@ public sealed class WorkbookReader : FormatReader
                 Invoices = counted.Count,
                 AmountExTax = Sum(counted, reading => reading.AmountExTax),
                 TaxAmount = Sum(counted, reading => reading.TaxAmount),
-                TotalInclTax = Sum(counted, reading => reading.TotalInclTax),
+                TotalInclTax = counted.Exists(reading => reading.TotalInclTax is not null)
+                    ? Sum(counted, reading => reading.TotalInclTax)
+                    : null,
                 Sheets = [.. layout.Sheets.Select((sheet, place) => SheetOf(place, sheet.Top, content))],
                 Coverage = half is null ? coverage : [],
                 Half = half is { } selected && coverage is [var reach] ? new SelectionHalf(selected, reach) : null,

@@ -10,7 +10,7 @@ namespace Piaoheng.Server.Commands;
 internal static class ReadingText
 {
     public static string Describe(WorkbookReading workbook) =>
-        $"{workbook.File}：{(workbook.Side == Side.Ours ? "账内" : "税局")}表格，{workbook.Invoices.ToString(CultureInfo.InvariantCulture)} 张，金额 {workbook.AmountExTax.ToDisplay()}，税额 {workbook.TaxAmount.ToDisplay()}，价税合计 {workbook.TotalInclTax.ToDisplay()}";
+        $"{workbook.File}：{(workbook.Side == Side.Ours ? "账内" : "税局")}表格，{workbook.Invoices.ToString(CultureInfo.InvariantCulture)} 张，金额 {workbook.AmountExTax.ToDisplay()}，税额 {workbook.TaxAmount.ToDisplay()}，价税合计 {workbook.TotalInclTax?.ToDisplay() ?? "未列"}";
 
     public static string Describe(Reading reading)
     {

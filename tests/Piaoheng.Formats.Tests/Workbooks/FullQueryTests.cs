@@ -142,11 +142,11 @@ public sealed class FullQueryTests
     private static SheetCell[] Total(decimal amount, decimal tax) =>
         ["合计行", .. Enumerable.Repeat(SheetCell.Empty, 8), SheetCell.Number(amount), SheetCell.Number(tax)];
 
-    private static (int, string, string, string) Sums(DocumentReading document) =>
+    private static (int, string, string, string?) Sums(DocumentReading document) =>
         (
             document.Workbook!.Invoices,
             document.Workbook.AmountExTax.ToString(),
             document.Workbook.TaxAmount.ToString(),
-            document.Workbook.TotalInclTax.ToString()
+            document.Workbook.TotalInclTax?.ToString()
         );
 }

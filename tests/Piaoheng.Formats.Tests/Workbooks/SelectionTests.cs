@@ -1,5 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
 using Piaoheng.Core.Money;
 using Piaoheng.Formats.Workbooks;
 using Piaoheng.Formats.Workbooks.Writing;
@@ -221,6 +222,9 @@ public sealed class SelectionTests
         var workbook = document.Workbook!;
         Assert.Equal(("bureau-purpose-confirm", "202609", Own), (workbook.Layout, workbook.TaxPeriod, workbook.TaxpayerId));
         Assert.Equal((1, "100.00", "13.00"), (workbook.Invoices, workbook.AmountExTax.ToString(), workbook.TaxAmount.ToString()));
+        // The layout has no such column: nothing is not 0.00.
+        Assert.Null(workbook.TotalInclTax);
+        Assert.Contains("\"totalInclTax\":null", ReadingJson.ToJson(workbook), StringComparison.Ordinal);
         Assert.Equal(
             ["发票", "海关缴款书", "代扣代缴", "农产品加计扣除发票信息", "农产品加计扣除海关文书", "异常发票"],
             workbook.Sheets.Select(sheet => sheet.Name)

@@ -230,7 +230,12 @@ internal static class ReadingWire
         writer.Int(workbook.Invoices);
         writer.Yuan(workbook.AmountExTax);
         writer.Yuan(workbook.TaxAmount);
-        writer.Yuan(workbook.TotalInclTax);
+        writer.Bool(workbook.TotalInclTax is not null);
+        if (workbook.TotalInclTax is { } total)
+        {
+            writer.Yuan(total);
+        }
+
         writer.List(
             workbook.Sheets,
             sheet =>
@@ -262,7 +267,7 @@ internal static class ReadingWire
             Invoices = reader.Int(),
             AmountExTax = reader.Yuan(),
             TaxAmount = reader.Yuan(),
-            TotalInclTax = reader.Yuan(),
+            TotalInclTax = reader.Bool() ? reader.Yuan() : null,
             Sheets = reader.List(() => new WorkbookSheet(reader.RequiredText(), reader.Int())) ?? [],
             Coverage = reader.List(() => ReadCoverage(reader)) ?? [],
             Half = reader.Bool() ? new SelectionHalf(reader.Bool(), ReadCoverage(reader)) : null,
