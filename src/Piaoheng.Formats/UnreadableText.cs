@@ -101,6 +101,10 @@ public static class UnreadableText
     /// <summary>An archive whose directory cannot be read, or a member whose bytes are damaged.</summary>
     public static CodedText BrokenArchive(string file) => Text("FMT-020", "压缩包“{file}”已损坏或不完整，请重新下载后导入", file);
 
+    /// <summary>A workbook whose package cannot be opened: cut off or damaged.</summary>
+    public static CodedText BrokenWorkbook(string file) =>
+        Text("FMT-027", "Excel 工作簿“{file}”已损坏或不完整，请重新导出或下载后导入", file);
+
     /// <summary>A member that needs a password.</summary>
     public static CodedText EncryptedMember(string file) =>
         Text("FMT-021", "压缩包内的“{file}”设有密码，请解压后导入其中的文件", file);

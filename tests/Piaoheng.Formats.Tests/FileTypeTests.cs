@@ -3,6 +3,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Validation;
 using Piaoheng.Formats.Tests.Archives;
 using Piaoheng.Formats.Tests.Xml;
+using Piaoheng.Formats.Workbooks.Writing;
 
 namespace Piaoheng.Formats.Tests;
 
@@ -54,6 +55,33 @@ public sealed class FileTypeTests
 
         Assert.Equal((KindId.Unreadable, UnreadableReason.Broken), (reading.Kind, reading.Reason));
         Assert.Equal(["V-011", "FMT-040"], reading.Findings.Select(finding => finding.Code));
+    }
+
+    [Theory]
+    [InlineData("全量发票.xlsx")]
+    [InlineData("全量发票")]
+    [InlineData("全量发票.xls")]
+    public void A_workbook_cut_off_is_a_damaged_workbook_and_no_archive(string name)
+    {
+        var stream = new MemoryStream();
+        using (var workbook = new WorkbookWriter(stream))
+        {
+            workbook.AddSheet("发票基础信息", [new("发票号码", 20)]).WriteRow([SheetCell.Text("26112000000915374826")]);
+        }
+
+        var content = stream.ToArray();
+        var finding = Assert.Single(ReadFile.One(name, content[..(content.Length * 3 / 4)]).Findings);
+
+        Assert.Equal("FMT-027", finding.Code);
+        Assert.StartsWith($"Excel 工作簿“{name}”已损坏", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_about_a_wrong_name_stand_apart_from_the_sentence()
+    {
+        var finding = Assert.Single(ReadFile.One("a.pdf", new EInvoiceText().ToString()).Findings);
+
+        Assert.Equal("“a.pdf”的扩展名表示“PDF 文件”，内容实为“XML 文件”；已按“XML 文件”读取", finding.Message);
     }
 
     [Fact]

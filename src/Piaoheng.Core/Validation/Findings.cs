@@ -37,7 +37,7 @@ public static class Findings
         new(
             new CodedText(
                 "V-011",
-                "“{file}”的扩展名表示{claimed}，内容实为{actual}；已按{actual}读取",
+                "“{file}”的扩展名表示“{claimed}”，内容实为“{actual}”；已按“{actual}”读取",
                 ("file", file),
                 ("claimed", claimed),
                 ("actual", actual)

@@ -19,7 +19,7 @@ public sealed class ZipReader : FormatReader
 
         if (ZipPackage.Open(file.Content, out var problem) is not { } package)
         {
-            return [Refused(file, problem)];
+            return [IsWorkbook(file) && problem is ZipProblem.Broken ? BrokenWorkbook(file) : Refused(file, problem)];
         }
 
         var budget = file.Budget ?? new UnpackBudget();
@@ -45,6 +45,15 @@ public sealed class ZipReader : FormatReader
         var content = package.Unpack(member, budget, out var problem);
         return content is null ? [Refused(inner, problem)] : Catalogue.Read(inner with { Content = content }, options);
     }
+
+    // Without its directory a workbook is known by its name, or by the names of the parts that are left.
+    private static bool IsWorkbook(FileBytes file) =>
+        FileTypes.Claimed(file.ShortName) is FileType.Xlsx
+        || file.Content.Span.IndexOf("xl/workbook.xml"u8) >= 0
+        || file.Content.Span.IndexOf("xl/worksheets/"u8) >= 0;
+
+    private static DocumentReading BrokenWorkbook(FileBytes file) =>
+        FormatCatalogue.Unreadable(file, UnreadableReason.Broken, UnreadableText.BrokenWorkbook(file.Name));
 
     private static DocumentReading Refused(FileBytes file, ZipProblem problem) =>
         problem switch
