@@ -125,8 +125,8 @@ public abstract class LinkInvoicesTests
     [Theory]
     [InlineData("linked", "99999999999999999999", "见合同", "RUN-13")]
     [InlineData("linked", "", "见合同", "RUN-12")]
-    [InlineData("linked", Other, " ", "RUN-11")]
-    [InlineData("merged", Other, "见合同", "RUN-10")]
+    [InlineData("linked", Other, " ", "RUN-02")]
+    [InlineData("merged", Other, "见合同", "RUN-03")]
     [InlineData("open", Other, "", "RUN-17")]
     public async Task What_cannot_be_done_is_refused(string action, string with, string reason, string code)
     {

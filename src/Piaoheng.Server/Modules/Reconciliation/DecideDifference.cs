@@ -15,11 +15,6 @@ internal sealed class DecideDifference(Database db, AuditLog audit, ITaxpayers t
     /// <param name="Reason">Why; needed except for <c>open</c>.</param>
     public sealed record Request(string Action, string? Reason);
 
-    private const int LongestReason = 500;
-
-    private static readonly RefusalText NeedsReason = new("RUN-02", "不能保存，因为没有写明理由（不超过 {limit} 字）");
-    private static readonly RefusalText UnknownAction = new("RUN-03", "不能保存，因为处理方式“{action}”不存在");
-
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -39,15 +34,10 @@ internal sealed class DecideDifference(Database db, AuditLog audit, ITaxpayers t
         CancellationToken ct
     )
     {
-        if (request.Action is not ("accepted" or "ignored" or "open"))
+        var input = DecisionInput.Check(request.Action, request.Reason, "accepted", "ignored");
+        if (!input.Succeeded(out var reason))
         {
-            return Refusal.Invalid(UnknownAction, ("action", request.Action));
-        }
-
-        var reason = request.Reason?.Trim() ?? "";
-        if (request.Action != "open" && reason.Length is 0 or > LongestReason)
-        {
-            return Refusal.Invalid(NeedsReason, ("limit", "500"));
+            return input.Refusal!;
         }
 
         if (await taxpayers.FindByNumber(number, ct) is not { } taxpayer)
@@ -69,7 +59,7 @@ internal sealed class DecideDifference(Database db, AuditLog audit, ITaxpayers t
         await db.Set<DecisionRecord>()
             .Where(row => row.TaxpayerId == taxpayer.TaxpayerId && row.Subject == result.Subject)
             .ExecuteDeleteAsync(ct);
-        if (request.Action != "open")
+        if (request.Action != DecisionInput.Open)
         {
             await db.AddMany([Record(taxpayer, result, request.Action, reason, actor)], ct);
         }

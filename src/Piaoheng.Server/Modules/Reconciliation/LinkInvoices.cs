@@ -16,10 +16,6 @@ internal sealed class LinkInvoices(Database db, AuditLog audit, ITaxpayers taxpa
     /// <param name="Reason">Why; needed except for <c>open</c>.</param>
     public sealed record Request(string Action, string? With, string? Reason);
 
-    private const int LongestReason = 500;
-
-    private static readonly RefusalText UnknownAction = new("RUN-10", "不能保存，因为处理方式“{action}”不存在");
-    private static readonly RefusalText NeedsReason = new("RUN-11", "不能保存，因为没有写明理由（不超过 {limit} 字）");
     private static readonly RefusalText NeedsOther = new("RUN-12", "请写明与{side}哪一张发票关联：发票号码，或代码和号码");
     private static readonly RefusalText NotInRun = new("RUN-13", "本次核对的{side}没有号码 {number}，请先导入后重新核对");
     private static readonly RefusalText NotUnique = new("RUN-14", "{side}有 {count} 张发票号码为 {number}，请连同发票代码填写");
@@ -52,15 +48,10 @@ internal sealed class LinkInvoices(Database db, AuditLog audit, ITaxpayers taxpa
         CancellationToken ct
     )
     {
-        if (request.Action is not (LinkRecord.Linked or LinkRecord.Unlinked or "open"))
+        var input = DecisionInput.Check(request.Action, request.Reason, LinkRecord.Linked, LinkRecord.Unlinked);
+        if (!input.Succeeded(out var reason))
         {
-            return Refusal.Invalid(UnknownAction, ("action", request.Action));
-        }
-
-        var reason = request.Reason?.Trim() ?? "";
-        if (request.Action != "open" && reason.Length is 0 or > LongestReason)
-        {
-            return Refusal.Invalid(NeedsReason, ("limit", "500"));
+            return input.Refusal!;
         }
 
         if (await taxpayers.FindByNumber(number, ct) is not { } taxpayer)
@@ -93,7 +84,7 @@ internal sealed class LinkInvoices(Database db, AuditLog audit, ITaxpayers taxpa
     private async Task Keep(Taxpayer taxpayer, Sides both, string action, string reason, Actor actor, CancellationToken ct)
     {
         await Links(both).ExecuteDeleteAsync(ct);
-        if (action != "open")
+        if (action != DecisionInput.Open)
         {
             var link = new LinkRecord
             {
@@ -171,7 +162,7 @@ internal sealed class LinkInvoices(Database db, AuditLog audit, ITaxpayers taxpa
 
     private async Task<Refusal?> Refuse(Sides both, string action, CancellationToken ct)
     {
-        if (action == "open")
+        if (action == DecisionInput.Open)
         {
             return await Links(both).AnyAsync(ct) ? null : Refusal.WrongState(NoDecision);
         }
