@@ -1,13 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Piaoheng.Server.Commands;
 
 // Bureau CSV files and old workbooks are GB18030.
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-// The headings of the help and what the parser says, in Chinese; figures and dates stay invariant.
-CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
 
 var root = new RootCommand("票衡 Piaoheng：发票归集、核对与诊断") { SharedOptions.Home, SharedOptions.Database };
 root.Subcommands.Add(ReadCommand.Create());
