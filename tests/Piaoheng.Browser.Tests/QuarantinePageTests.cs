@@ -23,7 +23,7 @@ public sealed class QuarantinePageTests(PublishedProgram program, Browser browse
         await page.GoTo(company.Page("quarantine"));
         await Expect(page.Page.Locator("#waiting tbody tr")).ToHaveCountAsync(2);
         await Expect(page.Page.Locator(".side a[aria-current] .count")).ToContainTextAsync("2");
-        await Expect(page.Page.Locator("#waiting")).ToContainTextAsync("“下载中断.pdf”已损坏或不完整");
+        await Expect(page.Page.Locator("#waiting")).ToContainTextAsync("已损坏或不完整");
         await page.Check("quarantine");
         await page.Page.Keyboard.PressAsync("f");
         await page.Page.Keyboard.TypeAsync("损坏");
