@@ -1,5 +1,4 @@
 // Keys. Declared in the page: data-key="I" data-key-label="导入" on a link, button or input; data-rows on a list.
-// data-needs="reason" on a button: the key asks for that text first, and Enter in it does what the key chose.
 // Single letters work only outside inputs and can be switched off (WCAG 2.1.4); Enter, Esc and arrows always work.
 
 const storeName = "piaoheng-keys";
@@ -24,24 +23,8 @@ function declared(key) {
     return found.find(element => element.closest("main")) ?? found[0];
 }
 
-function ask(field, button) {
-    const hint = document.getElementById(field.getAttribute("aria-describedby"));
-    hint.textContent = `写明理由后按 Enter：${button.dataset.keyLabel}`;
-    field.focus();
-    field.onkeydown = event => {
-        // Enter of an input method ends its word, not the reason.
-        if (event.key === "Enter" && !event.isComposing) {
-            event.preventDefault();
-            button.click();
-        }
-    };
-}
-
 function use(element) {
-    const needed = element.dataset.needs ? document.getElementById(element.dataset.needs) : null;
-    if (needed && needed.value.trim() === "") {
-        ask(needed, element);
-    } else if (element.matches("input, textarea, select")) {
+    if (element.matches("input, textarea, select")) {
         element.focus();
         element.select?.();
     } else if (element.matches("summary")) {

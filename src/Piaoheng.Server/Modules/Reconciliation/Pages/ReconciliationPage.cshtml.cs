@@ -1,10 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
-using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Web;
@@ -17,7 +14,6 @@ internal sealed class ReconciliationPage(
     RunChanges changes,
     RunRequests requests,
     ResultCandidates candidates,
-    IInvoiceKeys invoices,
     PolicyPack policy,
     Actor actor
 ) : PageModel
@@ -76,9 +72,6 @@ internal sealed class ReconciliationPage(
 
     /// <summary>Decisions of people about the two sides of the opened result.</summary>
     public IReadOnlyList<LinkRecord> Links { get; private set; } = [];
-
-    /// <summary>Address of our invoice in an opened proposal; null when we do not hold it.</summary>
-    public string? OurInvoice { get; private set; }
 
     /// <summary>The latest run that was asked for; null when none was.</summary>
     public RunRequestRecord? Asked { get; private set; }
@@ -299,22 +292,6 @@ internal sealed class ReconciliationPage(
         {
             Compared = ComparedResult.Parse(Open.Body);
             Links = await results.Links(Open, ct);
-            OurInvoice = Open.Kind == DifferenceWords.Of(DifferenceKind.NumberSuspect) ? await FindInvoice(Open, ct) : null;
         }
-    }
-
-    // A result does not tell the direction of its invoice, and a key is of one direction only.
-    private async Task<string?> FindInvoice(DifferenceRecord result, CancellationToken ct)
-    {
-        foreach (var direction in Enum.GetValues<Direction>())
-        {
-            var found = await invoices.Find(result.TaxpayerId, Side.Ours, direction, [result.OursKey], ct);
-            if (found.TryGetValue(result.OursKey, out var id))
-            {
-                return HttpContext.Taxpayer().Url(string.Create(CultureInfo.InvariantCulture, $"invoices/{id}"));
-            }
-        }
-
-        return null;
     }
 }
