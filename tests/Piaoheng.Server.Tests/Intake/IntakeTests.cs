@@ -1,22 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
-using Piaoheng.Core.Reconciliation;
-using Piaoheng.Server.Modules.Bureau;
-using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Intake;
-using Piaoheng.Server.Modules.Intake.Completeness;
 using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Modules.Invoices.Contracts;
-using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
-using Piaoheng.Server.Platform.Jobs;
-using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Storage;
 using Piaoheng.World.Workbooks;
-using InvoiceRecord = Piaoheng.Server.Modules.Invoices.InvoiceRecord;
 
 namespace Piaoheng.Server.Tests.Intake;
 
