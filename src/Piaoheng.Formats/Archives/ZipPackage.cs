@@ -132,7 +132,7 @@ internal sealed class ZipPackage
 
     private static byte[]? Checked(byte[] unpacked, ZipMember member, out ZipProblem problem)
     {
-        problem = Crc32.Of(unpacked) == member.Crc32 ? ZipProblem.None : ZipProblem.Broken;
+        problem = System.IO.Hashing.Crc32.HashToUInt32(unpacked) == member.Crc32 ? ZipProblem.None : ZipProblem.Broken;
         return problem is ZipProblem.None ? unpacked : null;
     }
 }

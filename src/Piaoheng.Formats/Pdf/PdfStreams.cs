@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
@@ -9,9 +8,6 @@ namespace Piaoheng.Formats.Pdf;
 /// <remarks>Source: ISO 32000-1, 7.4.4; RFC 1950, 2.2 (Adler-32 after the packed data).</remarks>
 internal static class PdfStreams
 {
-    /// <summary>Bytes of a stream that may stand behind its check sum.</summary>
-    private const int Padding = 12;
-
     /// <summary>How the check sums of a document are.</summary>
     public enum State
     {
@@ -49,55 +45,24 @@ internal static class PdfStreams
         && filter is NameToken { Data: "FlateDecode" } or ArrayToken { Data: [NameToken { Data: "FlateDecode" }] }
         && !(stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "Image" });
 
+    // What inflates compares the check sum at the end; only that is wanted.
     private static bool IsRight(ReadOnlyMemory<byte> packed)
     {
-        if (packed.Length < 6)
-        {
-            return packed.Length == 0;
-        }
-
         try
         {
-            using var inflate = new DeflateStream(new MemoryStream(packed[2..].ToArray()), CompressionMode.Decompress);
-            var sum = new byte[4];
-            if (Adler(inflate) is not { } found)
+            using var inflate = new ZLibStream(MemoryBytes.AsStream(packed), CompressionMode.Decompress);
+            var buffer = new byte[32 * 1024];
+            var length = 0L;
+            while (length <= Limits.MemberBytes && inflate.Read(buffer) is var count and > 0)
             {
-                return true;
+                length += count;
             }
 
-            BinaryPrimitives.WriteUInt32BigEndian(sum, found);
-            return packed.Span[^Math.Min(packed.Length, sum.Length + Padding)..].IndexOf(sum) >= 0;
+            return true;
         }
         catch (InvalidDataException)
         {
             return false;
         }
-    }
-
-    // Null where there is more than is looked at.
-    private static uint? Adler(Stream stream)
-    {
-        const uint Modulus = 65_521;
-        var (low, high, length) = (1u, 0u, 0L);
-        var buffer = new byte[32 * 1024];
-        int count;
-        while ((count = stream.Read(buffer)) > 0)
-        {
-            length += count;
-            if (length > Limits.MemberBytes)
-            {
-                return null;
-            }
-
-            foreach (var value in buffer.AsSpan(0, count))
-            {
-                low += value;
-                low -= low >= Modulus ? Modulus : 0;
-                high += low;
-                high -= high >= Modulus ? Modulus : 0;
-            }
-        }
-
-        return (high << 16) | low;
     }
 }

@@ -29,7 +29,7 @@ internal static class ZipText
     public static byte[] Long(string name, string text)
     {
         var (file, content) = (Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(text));
-        var crc = BitConverter.GetBytes(Crc32.Of(content));
+        var crc = BitConverter.GetBytes(System.IO.Hashing.Crc32.HashToUInt32(content));
         byte[] elsewhere = [0xFF, 0xFF, 0xFF, 0xFF];
         byte[] local =
         [

@@ -9,9 +9,6 @@ namespace Piaoheng.Formats.Tests.Workbooks;
 /// <summary>全量发票查询: special sheets, titles, blanks.</summary>
 public sealed class FullQueryFormTests
 {
-    private const string First = "26112000000100000011";
-    private const string Second = "26112000000100000022";
-
     [Fact]
     public void Toll_invoices_of_the_old_system_have_plate_vehicle_and_days_in_extra()
     {

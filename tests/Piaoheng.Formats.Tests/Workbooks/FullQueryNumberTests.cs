@@ -9,9 +9,6 @@ namespace Piaoheng.Formats.Tests.Workbooks;
 /// <summary>全量发票查询: numbers of every system, and what spreadsheets make of them.</summary>
 public sealed class FullQueryNumberTests
 {
-    private const string First = "26112000000100000011";
-    private const string Second = "26112000000100000022";
-
     [Fact]
     public void Legacy_digital_and_paper_numbers_are_told_apart()
     {

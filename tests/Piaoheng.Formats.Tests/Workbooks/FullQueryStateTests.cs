@@ -9,9 +9,6 @@ namespace Piaoheng.Formats.Tests.Workbooks;
 /// <summary>全量发票查询: states, red and voided rows, kinds.</summary>
 public sealed class FullQueryStateTests
 {
-    private const string First = "26112000000100000011";
-    private const string Second = "26112000000100000022";
-
     [Theory]
     [InlineData("正常", "正常", VoidState.None, RedState.None, RiskState.Normal)]
     [InlineData("已作废", "正常", VoidState.Voided, RedState.None, RiskState.Normal)]

@@ -9,9 +9,6 @@ namespace Piaoheng.Formats.Tests.Workbooks;
 /// <summary>全量发票查询: header sheet, line sheet, totals.</summary>
 public sealed class FullQueryTests
 {
-    private const string First = "26112000000100000011";
-    private const string Second = "26112000000100000022";
-
     [Fact]
     public void Header_and_line_sheets_are_joined_by_number_whatever_their_order()
     {

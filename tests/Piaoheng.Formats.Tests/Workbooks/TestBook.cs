@@ -15,6 +15,10 @@ internal static class TestBook
     public const string Other = "91110105MA00C4D5YQ";
     public const string OtherName = "虚构商贸（北京）有限公司";
 
+    /// <summary>Two numbers of 数电票.</summary>
+    public const string First = "26112000000100000011";
+    public const string Second = "26112000000100000022";
+
     /// <summary>An xlsx file with these sheets.</summary>
     public static byte[] Xlsx(params (string Name, SheetCell[][] Rows)[] sheets)
     {

@@ -1,4 +1,4 @@
-using Piaoheng.Formats.Archives;
+using System.IO.Hashing;
 
 namespace Piaoheng.Formats.Workbooks.Cells;
 
@@ -9,7 +9,7 @@ namespace Piaoheng.Formats.Workbooks.Cells;
 internal sealed class CountedStream(Stream source, long limit, uint? sum = null) : Stream
 {
     private long _read;
-    private Crc32.Running _sum = Crc32.Begin();
+    private readonly Crc32 _sum = new();
 
     public override bool CanRead => true;
 
@@ -36,8 +36,8 @@ internal sealed class CountedStream(Stream source, long limit, uint? sum = null)
 
         if (sum is { } stated)
         {
-            _sum = _sum.With(buffer[..read]);
-            if (read == 0 && buffer.Length > 0 && _sum.Value != stated)
+            _sum.Append(buffer[..read]);
+            if (read == 0 && buffer.Length > 0 && _sum.GetCurrentHashAsUInt32() != stated)
             {
                 throw new DamagedPartException("A part of the package is damaged.");
             }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Piaoheng.Formats.Workbooks.Cells;
+namespace Piaoheng.Formats;
 
 /// <summary>Bytes in memory as a stream, without a copy where that is possible.</summary>
 internal static class MemoryBytes
