@@ -31,7 +31,7 @@ public static class Capture
             or SourceId.OfdTag
             or SourceId.OfdText
             or SourceId.PdfText => CaptureStyle.Document,
-            SourceId.BureauSheet => CaptureStyle.BureauRow,
+            SourceId.BureauSheet or SourceId.BureauApi => CaptureStyle.BureauRow,
             SourceId.Ledger => CaptureStyle.LedgerRow,
             _ => CaptureStyle.Recognised,
         };

@@ -36,6 +36,9 @@ public static class SourceId
     /// <summary>Bureau workbook.</summary>
     public const string BureauSheet = "bureau-sheet";
 
+    /// <summary>Answer of the bureau to a connector.</summary>
+    public const string BureauApi = "bureau-api";
+
     /// <summary>Own ledger.</summary>
     public const string Ledger = "ledger";
 

@@ -18,4 +18,5 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(RateEdition))]
 [JsonSerializable(typeof(RuleTerms))]
 [JsonSerializable(typeof(SpecialElement))]
+[JsonSerializable(typeof(GatewayLimits))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

@@ -16,6 +16,7 @@ public sealed class PolicyPack
         Rates = new RateTable(Take(tables, "rates", PolicyJson.Default.RateEdition));
         Rules = new DatedTable<RuleTerms>(Take(tables, "rules", PolicyJson.Default.RuleTerms));
         Elements = new ElementTable(Take(tables, "elements", PolicyJson.Default.SpecialElement));
+        Gateways = new GatewayTable(Take(tables, "gateways", PolicyJson.Default.GatewayLimits));
         Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
     }
 
@@ -42,6 +43,9 @@ public sealed class PolicyPack
 
     /// <summary>特定要素.</summary>
     public ElementTable Elements { get; }
+
+    /// <summary>渠道限制.</summary>
+    public GatewayTable Gateways { get; }
 
     /// <summary>区划.</summary>
     public RegionTable Regions { get; }
