@@ -75,6 +75,7 @@ internal static class InvoiceWords
             SourceId.PdfText => new("PDF", "PDF 文字层", ""),
             SourceId.Qr => new("二维码", "票面二维码", ""),
             SourceId.BureauSheet => new("税局", "税局清单", ""),
+            SourceId.BureauApi => new("税局", "税局接口", ""),
             SourceId.Ledger => new("台账", "本单位台账", "weak"),
             SourceId.Derived => new("推算", "由其他字段推算", "weak"),
             _ => new("未注明", "来源未注明", "weak"),
