@@ -22,6 +22,14 @@ public sealed class DependencyTests
         Assert.Equal(["Piaoheng.Core"], OwnReferences(typeof(Formats.Limits).Assembly));
 
     [Fact]
+    public void Connectors_use_no_part_of_the_program_but_core() =>
+        Assert.Equal(["Piaoheng.Core"], OwnReferences(typeof(Connectors.ConnectorCatalogue).Assembly));
+
+    [Fact]
+    public void The_program_starts_the_simulator_but_holds_nothing_of_it() =>
+        Assert.DoesNotContain("piaoheng-bureau-simulator", References(typeof(Composition).Assembly));
+
+    [Fact]
     public void World_knows_nothing_of_the_server() => Assert.DoesNotContain("piaoheng", References(typeof(World.Dice).Assembly));
 
     [Fact]
