@@ -95,6 +95,15 @@ public sealed class WorkQueue(Database db, TimeProvider time)
         return Held(ticket).ExecuteUpdateAsync(row => row.SetProperty(unit => unit.LeaseUntil, until), cancellation);
     }
 
+    /// <summary>Whether the ticket is still the newest; says at the same time that the process is at it. Call inside a unit of work that stores a part of the work.</summary>
+    /// <returns>False when a newer ticket was drawn: then the unit of work must not be committed.</returns>
+    public async Task<bool> Hold(WorkTicket ticket, CancellationToken cancellation)
+    {
+        db.RequireTransaction();
+        var until = time.GetUtcNow() + Lease;
+        return await Held(ticket).ExecuteUpdateAsync(row => row.SetProperty(unit => unit.LeaseUntil, until), cancellation) == 1;
+    }
+
     /// <summary>Marks the unit as done. Call inside the unit of work that holds its results.</summary>
     /// <returns>False when a newer ticket was drawn: then the unit of work must not be committed.</returns>
     public async Task<bool> Finish(WorkTicket ticket, CancellationToken cancellation)
