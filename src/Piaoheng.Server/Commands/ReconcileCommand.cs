@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
@@ -22,11 +21,11 @@ internal static class ReconcileCommand
         var ours = Many("--ours", "账内文件或文件夹：发票原件、台账");
         var theirs = Many("--theirs", "税局文件或文件夹：从税务数字账户导出的清单");
         var group = new Option<string?>("--group") { Description = "集团内其他成员的纳税人识别号，逗号分隔" };
-        var from = Day("--from", "只核对此日及以后开具的发票");
-        var to = Day("--to", "只核对此日及以前开具的发票");
-        var theirsFrom = Day("--theirs-from", "税局数据自此日起完整");
-        var theirsTo = Day("--theirs-to", "税局数据至此日止完整");
-        var asOf = Day("--as-of", "以此日的情况判断，默认为北京时间今天");
+        var from = DayOption.Create("--from", "只核对此日及以后开具的发票");
+        var to = DayOption.Create("--to", "只核对此日及以前开具的发票");
+        var theirsFrom = DayOption.Create("--theirs-from", "税局数据自此日起完整");
+        var theirsTo = DayOption.Create("--theirs-to", "税局数据至此日止完整");
+        var asOf = DayOption.Create("--as-of", "以此日的情况判断，默认为北京时间今天");
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
         var report = new Option<string?>("--report") { Description = "写出报告：以 .xlsx 或 .html 结尾的文件名" };
         var explain = Many("--explain", "发票号码：列出对方最接近的候选，逐项说明为什么没有对上");
@@ -168,27 +167,4 @@ internal static class ReconcileCommand
 
     private static string[] Members(string? list) =>
         list?.Split([',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
-    private static Option<DateOnly?> Day(string name, string description) =>
-        new(name) { Description = description + "（yyyy-MM-dd）", CustomParser = ParseDay };
-
-    private static DateOnly? ParseDay(ArgumentResult result)
-    {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (
-            DateOnly.TryParseExact(
-                text,
-                ["yyyy-MM-dd", "yyyyMMdd"],
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
-        {
-            return day;
-        }
-
-        result.AddError($"日期“{text}”应写作 2026-09-30");
-        return null;
-    }
 }
