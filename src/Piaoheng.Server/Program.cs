@@ -11,6 +11,7 @@ root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ReconcileCommand.Create());
 root.Subcommands.Add(ReadWorkerCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
+root.Subcommands.Add(SyncCommand.Create());
 root.Subcommands.Add(SimulateBureauCommand.Create());
 root.Subcommands.Add(CertifyCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());

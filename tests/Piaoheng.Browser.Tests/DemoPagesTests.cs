@@ -17,6 +17,7 @@ public sealed class DemoPagesTests(DemoProgram program, Browser browser) : IClas
             { "coverage", "coverage" },
             { "coverage-amounts", "coverage?show=total" },
             { "bureau", "bureau" },
+            { "channels", "channels" },
             { "bureau-nothing", "bureau?from=2020-01-01&to=2020-01-31" },
         };
 

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Connectors.Outbound;
+using Piaoheng.Connectors.Verification;
+using Piaoheng.Server.Modules.Channels.Contracts;
+using Piaoheng.Server.Platform.Certificates;
+using Piaoheng.Server.Platform.Jobs;
+using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Secrets;
+using Piaoheng.Server.Platform.Web;
+
+namespace Piaoheng.Server.Modules.Channels;
+
+/// <summary>取票渠道: how the bureau is reached, and what was read through each channel.</summary>
+public sealed class ChannelsModule : Module
+{
+    /// <inheritdoc />
+    public override string ChineseName => "取票渠道";
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) =>
+        services
+            .AddSingleton<SecretFiles>()
+            .AddSingleton<CertificateShelf>()
+            .AddSingleton<RateGovernor>()
+            .AddSingleton<IVerifiedAnswers, MemoryVerifiedAnswers>()
+            .AddScoped<ChannelBook>()
+            .AddScoped<IChannelStates, ChannelStates>()
+            .AddScoped<SyncRuns>()
+            .AddScoped<SyncPlan>()
+            .AddScoped<StoreSlice>()
+            .AddScoped<IWorkHandler, DoSync>()
+            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 140, "取票渠道", "渠道", "refresh", "channels"));
+
+    /// <inheritdoc />
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        model.Entity<ChannelRecord>(table =>
+        {
+            table.ToTable("channel");
+            table.HasKey(channel => new { channel.TaxpayerId, channel.Connector });
+        });
+        model.Entity<SyncRunRecord>(table =>
+        {
+            table.ToTable("sync_run");
+            table.HasKey(run => new { run.TaxpayerId, run.RunNo });
+            table.Ignore(run => run.IsOpen);
+        });
+        model.Entity<SyncSliceRecord>(table =>
+        {
+            table.ToTable("sync_slice");
+            table.HasKey(slice => new
+            {
+                slice.TaxpayerId,
+                slice.RunNo,
+                slice.SliceId,
+            });
+        });
+        model.Entity<SyncAnswerRecord>(table =>
+        {
+            table.ToTable("sync_answer");
+            table.HasKey(answer => new
+            {
+                answer.TaxpayerId,
+                answer.SliceId,
+                answer.AnswerNo,
+            });
+        });
+        model.Entity<SyncMarkRecord>(table =>
+        {
+            table.ToTable("sync_mark");
+            table.HasKey(mark => new
+            {
+                mark.TaxpayerId,
+                mark.Connector,
+                mark.Direction,
+                mark.Kind,
+            });
+        });
+    }
+}

@@ -1,0 +1,16 @@
+using Piaoheng.Server.Platform.Access;
+
+namespace Piaoheng.Server.Modules.Channels;
+
+/// <summary>Rights on the channels to the bureau.</summary>
+public static class ChannelsPermissions
+{
+    /// <summary>See channels, their state and what they read.</summary>
+    public static readonly Permission View = new("channels.view", "查看取票渠道");
+
+    /// <summary>Set up channels and their secrets.</summary>
+    public static readonly Permission Change = new("channels.change", "设置取票渠道");
+
+    /// <summary>Ask the bureau.</summary>
+    public static readonly Permission Sync = new("channels.sync", "执行同步");
+}

@@ -1,0 +1,273 @@
+using System.Globalization;
+using Piaoheng.Connectors;
+using Piaoheng.Connectors.Lists;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Jobs;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Channels;
+
+/// <summary>执行同步任务: reads slice after slice; each is stored in one piece, so that a kill at any moment costs one slice at most.</summary>
+internal sealed class DoSync(
+    SyncRuns runs,
+    SyncPlan plan,
+    StoreSlice store,
+    ChannelBook book,
+    ITaxpayers taxpayers,
+    HomeFolder home,
+    Database db,
+    WorkQueue queue,
+    AuditLog audit,
+    TimeProvider time
+) : IWorkHandler
+{
+    // Less than this and a download may not fit: stop before it.
+    private const long DiskReserve = 512L * 1024 * 1024;
+
+    // A wait that somebody at the screen would sit through; a longer one ends the sync and names the time.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+
+    private const int MostPauses = 100;
+
+    // So many failures in a row are no matter of single slices.
+    private const int InARow = 3;
+
+    private const string GivenUp = "同步没有完成：多次尝试都因程序或数据库出错而中断。已入库的不受影响，请点重试";
+    private const string DiskIsFull = "磁盘剩余空间不足，同步已停止，没有下载；清理磁盘后点重试";
+
+    public string Kind => SyncRuns.WorkKind;
+
+    public async Task Do(WorkTicket ticket, CancellationToken cancellation)
+    {
+        var run = await Run(ticket, cancellation);
+        var taxpayer =
+            await taxpayers.Find(ticket.TaxpayerId, cancellation)
+            ?? throw new InvalidDataException("A work unit names a taxpayer that is not there.");
+        await runs.SetState(run, SyncState.Running, problem: null, isOver: false, cancellation);
+        var problem = await Read(ticket, run, taxpayer, cancellation);
+        await Finish(ticket, run, problem, cancellation);
+    }
+
+    public async Task GiveUp(WorkTicket ticket, CancellationToken cancellation)
+    {
+        var run = await Run(ticket, cancellation);
+        await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
+        if (await queue.Finish(ticket, cancellation))
+        {
+            await runs.SetState(run, SyncState.Failed, GivenUp, isOver: true, cancellation);
+            await work.Commit(cancellation);
+        }
+    }
+
+    /// <returns>Why the whole sync stopped; null when every slice had its turn.</returns>
+    private async Task<string?> Read(WorkTicket ticket, SyncRunRecord run, Taxpayer taxpayer, CancellationToken cancellation)
+    {
+        var channel = await book.Find(run.TaxpayerId, run.Connector, cancellation);
+        if (channel is null)
+        {
+            return "渠道设置已被删除；请重新设置后点重试";
+        }
+
+        try
+        {
+            using var open = book.Open(channel, "同步");
+            var reader = new SliceReader((IListsInvoices)open.Connector, time);
+            var (failed, pauses) = (0, 0);
+            while (await Next(run, cancellation) is { } slice)
+            {
+                if (new DriveInfo(home.Path).AvailableFreeSpace < DiskReserve)
+                {
+                    return DiskIsFull;
+                }
+
+                var failure = await One(ticket, (run, slice), taxpayer, reader, cancellation);
+                if (failure is not null && PauseOf(failure) is { } pause && pauses++ < MostPauses)
+                {
+                    // The bureau or our own quota asks for a short wait; the slice is still due.
+                    await Task.Delay(pause, time, cancellation);
+                    continue;
+                }
+
+                failed = failure is null ? 0 : failed + 1;
+                if (failure is not null && (failed == InARow || StopsAll(failure)))
+                {
+                    return failure.Said.Render();
+                }
+            }
+
+            return null;
+        }
+        catch (ConnectorException failure)
+        {
+            return failure.Said.Render();
+        }
+    }
+
+    private async Task<SyncSliceRecord?> Next(SyncRunRecord run, CancellationToken cancellation) =>
+        (await runs.Slices(run, cancellation)).Find(slice => slice.State == SyncState.Waiting);
+
+    // Without sign-in, line or quota every further slice would only repeat the failure. One bad slice stops nothing.
+    private static bool StopsAll(ConnectorException failure) =>
+        failure.Failure is Failure.LoginExpired or Failure.Unreachable || failure.Said.Code is "CON-01" or "CON-11" or "CON-12";
+
+    /// <returns>Why the slice was not read; null when it was, or was split.</returns>
+    private async Task<ConnectorException?> One(
+        WorkTicket ticket,
+        (SyncRunRecord Run, SyncSliceRecord Slice) of,
+        Taxpayer taxpayer,
+        SliceReader reader,
+        CancellationToken cancellation
+    )
+    {
+        var slice = of.Slice;
+        var window = new ListWindow(taxpayer.Number, slice.Direction, slice.Kind, slice.FromDate, slice.ToDate);
+        var before = await store.MarkOf(of, cancellation);
+        try
+        {
+            var read = await reader.Read(
+                window,
+                slice.Ticket,
+                number => Remember(ticket, slice, number, cancellation),
+                cancellation
+            );
+            if (read.State == SliceState.TooMany)
+            {
+                await Split(ticket, of, window, cancellation);
+                return null;
+            }
+
+            await store.Store(ticket, of, read, before, cancellation);
+            return null;
+        }
+        catch (ConnectorException failure) when (PauseOf(failure) is null)
+        {
+            await Fail(ticket, of, failure, cancellation);
+            return failure;
+        }
+        catch (ConnectorException failure)
+        {
+            return failure;
+        }
+    }
+
+    private TimeSpan? PauseOf(ConnectorException failure) =>
+        failure.RetryAt is { } at && at - time.GetUtcNow() is var pause && pause <= LongestPause
+            ? (pause < TimeSpan.Zero ? TimeSpan.Zero : pause)
+            : null;
+
+    // Before anything is fetched: after a kill the job at the bureau is gone on with, not asked for a second time.
+    private async Task Remember(WorkTicket ticket, SyncSliceRecord slice, string number, CancellationToken cancellation)
+    {
+        await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
+        if (await queue.Hold(ticket, cancellation))
+        {
+            await runs.Replace(slice, [StoreSlice.With(slice, number)], cancellation);
+            await work.Commit(cancellation);
+        }
+    }
+
+    private async Task Split(
+        WorkTicket ticket,
+        (SyncRunRecord Run, SyncSliceRecord Slice) of,
+        ListWindow window,
+        CancellationToken cancellation
+    )
+    {
+        if (window.IsOneDay)
+        {
+            throw StoreSlice.DayTooBig(window.From);
+        }
+
+        var (first, second) = window.Halves();
+        await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
+        if (await queue.Hold(ticket, cancellation))
+        {
+            await runs.Replace(
+                of.Slice,
+                [
+                    plan.New(of.Run, first.Direction, first.Kind, first.From, first.To),
+                    plan.New(of.Run, second.Direction, second.Kind, second.From, second.To),
+                ],
+                cancellation
+            );
+            await work.Commit(cancellation);
+        }
+    }
+
+    private async Task Fail(
+        WorkTicket ticket,
+        (SyncRunRecord Run, SyncSliceRecord Slice) of,
+        ConnectorException failure,
+        CancellationToken cancellation
+    )
+    {
+        await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
+        if (await queue.Hold(ticket, cancellation))
+        {
+            await runs.Replace(of.Slice, [StoreSlice.Failed(of.Slice, failure.Said.Render())], cancellation);
+            await book.Failed(of.Run.TaxpayerId, of.Run.Connector, failure, cancellation);
+            await work.Commit(cancellation);
+        }
+    }
+
+    private async Task Finish(WorkTicket ticket, SyncRunRecord run, string? stop, CancellationToken cancellation)
+    {
+        await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
+        if (!await queue.Finish(ticket, cancellation))
+        {
+            // Someone took over because this attempt seemed dead; the rest is theirs.
+            return;
+        }
+
+        var slices = await runs.Slices(run, cancellation);
+        var left = slices.Where(slice => slice.State != SyncState.Done).ToList();
+        var problem = stop ?? Problem(left);
+        var isGreen = problem is null && slices.TrueForAll(slice => slice.Received == slice.Stored + slice.Skipped);
+        await runs.SetState(
+            run,
+            isGreen ? SyncState.Done : SyncState.Failed,
+            isGreen ? null : problem ?? "收到与入库的张数不符，同步未通过",
+            isOver: true,
+            cancellation
+        );
+        if (isGreen)
+        {
+            await book.Succeeded(run.TaxpayerId, run.Connector, cancellation);
+        }
+
+        await audit.Write(
+            run.TaxpayerId,
+            Actor.Program,
+            SyncRuns.Event(
+                isGreen ? "sync.done" : "sync.failed",
+                run,
+                ("received", Text(slices.Sum(slice => slice.Received))),
+                ("stored", Text(slices.Sum(slice => slice.Stored))),
+                ("skipped", Text(slices.Sum(slice => slice.Skipped))),
+                ("slicesLeft", Text(left.Count))
+            ),
+            cancellation
+        );
+        await work.Commit(cancellation);
+    }
+
+    private static string? Problem(List<SyncSliceRecord> left) =>
+        left.Count == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{left.Count} 段没有读到：{left.Find(slice => slice.Problem is not null)?.Problem ?? "尚未轮到"}"
+            );
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<SyncRunRecord> Run(WorkTicket ticket, CancellationToken cancellation) =>
+        await runs.Find(
+            ticket.TaxpayerId,
+            int.Parse(ticket.WindowKey, NumberStyles.None, CultureInfo.InvariantCulture),
+            cancellation
+        ) ?? throw new InvalidDataException("A work unit names a sync that is not there.");
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Connectors;
+using Piaoheng.Connectors.Certification;
+using Piaoheng.Connectors.Outbound;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Certificates;
+using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Web;
+using Piaoheng.Server.Platform.Web.Markup;
+
+namespace Piaoheng.Server.Modules.Channels.Pages;
+
+[Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.View))]
+internal sealed class ChannelsPage(
+    ChannelBook book,
+    SyncRuns runs,
+    SetUpChannel setUp,
+    StartSync sync,
+    RateGovernor governor,
+    CertificateShelf certificates,
+    KindNames kinds,
+    Actor actor
+) : PageModel
+{
+    private const int RunsShown = 5;
+
+    public IReadOnlyList<ShownChannel> Channels { get; private set; } = [];
+
+    /// <summary>Why the last action was not done; null when nothing was refused.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>The channel that the last action was about.</summary>
+    public string? RefusedAt { get; private set; }
+
+    public Task OnGet(CancellationToken cancellation) => Load(cancellation);
+
+    [Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.Change))]
+    public async Task<IActionResult> OnPostSetUp(string connector, string? address, CancellationToken cancellation)
+    {
+        var values = (ConnectorCatalogue.Find(connector)?.Fields ?? []).ToDictionary(
+            field => field.Name,
+            field => Request.Form["value." + field.Name].ToString(),
+            StringComparer.Ordinal
+        );
+        var outcome = await setUp.SetUp(
+            HttpContext.Taxpayer().TaxId,
+            connector,
+            new SetUpChannel.Request(address ?? "", values),
+            actor,
+            cancellation
+        );
+        return await Answer(outcome.Refusal, connector, "已保存渠道设置。", cancellation);
+    }
+
+    [Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.Sync))]
+    public async Task<IActionResult> OnPostSync(string connector, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+    {
+        var outcome = await sync.Start(
+            HttpContext.Taxpayer().TaxId,
+            connector,
+            new StartSync.Request(from, to),
+            actor,
+            cancellation
+        );
+        return await Answer(outcome.Refusal, connector, "已开始同步，进度见下方。", cancellation);
+    }
+
+    [Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.Sync))]
+    public async Task<IActionResult> OnPostRetry(string connector, int run, CancellationToken cancellation)
+    {
+        var outcome = await sync.Retry(HttpContext.Taxpayer().TaxId, run, actor, cancellation);
+        return await Answer(outcome.Refusal, connector, "已重新开始未读到的部分。", cancellation);
+    }
+
+    private async Task<IActionResult> Answer(Refusal? refusal, string connector, string done, CancellationToken cancellation)
+    {
+        if (refusal is null)
+        {
+            TempData.Say(done);
+            return Redirect(HttpContext.Taxpayer().Url("channels"));
+        }
+
+        (Refused, RefusedAt) = (refusal.Text.Render(), connector);
+        Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
+        await Load(cancellation);
+        return Page();
+    }
+
+    private async Task Load(CancellationToken cancellation)
+    {
+        var taxpayer = HttpContext.Taxpayer().TaxpayerId;
+        var shown = new List<ShownChannel>();
+        foreach (var kind in ConnectorCatalogue.All)
+        {
+            var channel = await book.Find(taxpayer, kind.Id, cancellation);
+            var marks = await runs.Marks(taxpayer, kind.Id, cancellation);
+            shown.Add(
+                new ShownChannel(
+                    kind,
+                    channel,
+                    channel is null ? new Dictionary<string, string>(StringComparer.Ordinal) : ChannelBook.SettingsOf(channel),
+                    book.SecretsKept(taxpayer, kind.Id),
+                    certificates.Latest(kind.Id),
+                    governor.Use(QuotaOf(kind)),
+                    await runs.Latest(taxpayer, kind.Id, RunsShown, cancellation),
+                    [.. marks.Select(mark => (InvoiceWords.Of(mark.Direction), kinds.Short(mark.Kind), mark))]
+                )
+            );
+        }
+
+        Channels = shown;
+    }
+
+    // The gateway's quota is the vendor's.
+    private static string QuotaOf(ConnectorKind kind) => kind.Capabilities.HasFlag(Capabilities.Verification) ? "baidu" : kind.Id;
+
+    /// <summary>A state in Chinese.</summary>
+    public static StateMark Mark(SyncRunRecord run) =>
+        run.State switch
+        {
+            SyncState.Done => new StateMark("完成", "circle-check", Tone.Good),
+            SyncState.Failed => new StateMark("未完成", "circle-x", Tone.Bad),
+            SyncState.Running => new StateMark("进行中", "clock-pause", Tone.Wait),
+            _ => new StateMark("等待", "clock-pause", Tone.Wait),
+        };
+
+    /// <summary>齐全至.</summary>
+    public static string Proven(SyncMarkRecord mark) =>
+        mark.CompleteTo < mark.CompleteFrom
+            ? "尚无"
+            : $"{InvoiceWords.Day(mark.CompleteFrom)} 至 {InvoiceWords.Day(mark.CompleteTo)}";
+
+    /// <summary>A whole number.</summary>
+    public static string Count(int number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+}
+
+/// <summary>One channel on the page.</summary>
+internal sealed record ShownChannel(
+    ConnectorKind Kind,
+    ChannelRecord? Channel,
+    IReadOnlyDictionary<string, string> Settings,
+    IReadOnlySet<string> SecretsKept,
+    Certificate? Certificate,
+    IReadOnlyList<QuotaUse> Quota,
+    IReadOnlyList<SyncRunRecord> Runs,
+    IReadOnlyList<(string Direction, string Kind, SyncMarkRecord Mark)> Marks
+)
+{
+    /// <summary>Whether lists can be read through it.</summary>
+    public bool CanSync => Kind.Capabilities.HasFlag(Capabilities.Lists);
+
+    /// <summary>Whether its address is this machine: a simulator, never the bureau.</summary>
+    public bool IsSimulated => Channel is not null && new Uri(Channel.Address).IsLoopback;
+}
