@@ -9,6 +9,7 @@ var root = new RootCommand("票衡 Piaoheng：发票归集、核对与诊断") {
 root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ReconcileCommand.Create());
+root.Subcommands.Add(DiagnoseCommand.Create());
 root.Subcommands.Add(ReadWorkerCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(SyncCommand.Create());

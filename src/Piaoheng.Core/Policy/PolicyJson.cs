@@ -19,4 +19,5 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(RuleTerms))]
 [JsonSerializable(typeof(SpecialElement))]
 [JsonSerializable(typeof(GatewayLimits))]
+[JsonSerializable(typeof(CauseEdition))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

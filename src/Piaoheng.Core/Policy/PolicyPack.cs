@@ -18,6 +18,7 @@ public sealed class PolicyPack
         Elements = new ElementTable(Take(tables, "elements", PolicyJson.Default.SpecialElement));
         Gateways = new GatewayTable(Take(tables, "gateways", PolicyJson.Default.GatewayLimits));
         Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
+        Causes = new CauseTable(Take(tables, "causes", PolicyJson.Default.CauseEdition));
     }
 
     /// <summary>版本, as shown and recorded with every result: <c>2026.11</c>.</summary>
@@ -49,6 +50,9 @@ public sealed class PolicyPack
 
     /// <summary>区划.</summary>
     public RegionTable Regions { get; }
+
+    /// <summary>原因与下一步.</summary>
+    public CauseTable Causes { get; }
 
     /// <summary>Builds the pack from its files.</summary>
     /// <exception cref="PolicyException">A file is missing, not well-formed, of a table unknown to this version, or contradicts another.</exception>

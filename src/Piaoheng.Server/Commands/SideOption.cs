@@ -7,12 +7,11 @@ namespace Piaoheng.Server.Commands;
 /// <summary><c>--as ours|theirs</c>: which side a workbook belongs to where it does not say so itself.</summary>
 internal static class SideOption
 {
-    public static Option<string?> Create()
+    public static Option<string?> Create() => Create("--as", "表格属于哪一方：ours 账内，theirs 税局（表格自身能说明时不需要）");
+
+    public static Option<string?> Create(string name, string description)
     {
-        var option = new Option<string?>("--as")
-        {
-            Description = "表格属于哪一方：ours 账内，theirs 税局（表格自身能说明时不需要）",
-        };
+        var option = new Option<string?>(name) { Description = description };
         option.AcceptOnlyFromAmong("ours", "theirs");
         return option;
     }

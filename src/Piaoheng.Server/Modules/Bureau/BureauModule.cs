@@ -16,7 +16,8 @@ public sealed class BureauModule : Module
             .AddScoped<ListBureauRecords>()
             .AddScoped<BureauLoader>()
             .AddScoped<IBureauStore, BureauStore>()
-            .AddScoped<IBureauRecords, BureauRecords>();
+            .AddScoped<IBureauRecords, BureauRecords>()
+            .AddScoped<IBureauLookup, BureauLookup>();
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

@@ -13,7 +13,10 @@ public sealed class IdentitiesModule : Module
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
-        services.AddScoped<IParties, PartyDirectory>().AddScoped<IInvoiceKeys, InvoiceKeyIndex>();
+        services
+            .AddScoped<IParties, PartyDirectory>()
+            .AddScoped<IInvoiceKeys, InvoiceKeyIndex>()
+            .AddScoped<IKeySearch, KeySearch>();
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

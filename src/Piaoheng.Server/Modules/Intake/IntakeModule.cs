@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Intake.Completeness;
+using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
@@ -21,6 +22,7 @@ public sealed class IntakeModule : Module
             .AddSingleton<CoverageWords>()
             .AddScoped<ImportBatches>()
             .AddScoped<WaitingFiles>()
+            .AddScoped<IIntakeLookup, IntakeLookup>()
             .AddScoped<StoreContent>()
             .AddScoped<IWorkHandler, ReadWaitingFiles>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import") { Key = "I" })

@@ -22,6 +22,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<CompareInvoice>()
             .AddScoped<IInvoiceStore, InvoiceStore>()
             .AddScoped<IOurRecords, OurRecords>()
+            .AddScoped<IInvoiceLookup, InvoiceLookup>()
             .AddScoped<InvoiceSearch>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"));
 

@@ -1,0 +1,174 @@
+using System.Diagnostics.CodeAnalysis;
+using Piaoheng.Core.Policy;
+
+namespace Piaoheng.Core.Diagnosis;
+
+/// <summary>查无发票诊断: puts every question to the facts and ranks the causes. Pure: the same facts give the same result.</summary>
+public static class Diagnosing
+{
+    private const string OursOnly = "ours-only";
+    private const string TheirsOnly = "theirs-only";
+    private const string Absent = "absent";
+
+    /// <summary>All steps, in their order.</summary>
+    public static IReadOnlyList<DiagnosisStep> Steps { get; } =
+    [.. FindSteps().OrderBy(step => step.Order).ThenBy(step => step.Code, StringComparer.Ordinal)];
+
+    /// <summary>Diagnoses.</summary>
+    public static DiagnosisResult Run(DiagnosisFacts facts)
+    {
+        var on = new DiagnosisCase(facts);
+        var table = facts.Policy.Causes.At(facts.AsOf);
+        var found = Steps.Select(step => (Step: step, Finding: step.Check(on))).ToList();
+        var where = WhereOf(facts);
+        var isVague = facts.Several.Count > 1;
+        var ranked = isVague ? [] : Rank(found.SelectMany(each => each.Finding.Causes), table, where);
+        var top = ranked is [var first, ..] ? first : null;
+        var args = top?.Args ?? Words(CaseWords.Args(on));
+        var entry = top?.Entry ?? table.First(each => each.Cause == Cause.CoverageGap);
+        return new DiagnosisResult
+        {
+            Facts = facts,
+            Verdict = VerdictOf(top),
+            Says = top is null
+                ? "所给内容不足，不能判断；请补充完整的发票号码，或金额和开票日期"
+                : Filled(Prefix(facts, entry) + entry.Says, args),
+            Ranked = ranked,
+            Steps =
+            [
+                .. found.Select(each => new CheckedStep(
+                    each.Step.Code,
+                    each.Step.Name,
+                    each.Finding.Outcome,
+                    each.Finding.Word,
+                    each.Finding.Evidence,
+                    each.Finding.At ?? facts.At
+                )),
+            ],
+            Questions = isVague ? [] : QuestionsOf(table, where, top),
+            Next = top is null
+                ? new NextAction("补充完整的发票号码，或金额和开票日期，再诊断一次", "提出的人", "diagnose", null)
+                : new NextAction(
+                    Filled(entry.Action, args),
+                    Filled(entry.Who, args),
+                    LinkOf(entry, args),
+                    entry.Letter is { } letter ? Filled(letter, args) : null
+                ),
+        };
+    }
+
+    /// <summary>The fixed word of a verdict: <c>not-found-in-scope</c>.</summary>
+    public static string WordOf(DiagnosisVerdict verdict) =>
+        verdict switch
+        {
+            DiagnosisVerdict.Found => "found",
+            DiagnosisVerdict.Explained => "explained",
+            DiagnosisVerdict.NotFoundInScope => "not-found-in-scope",
+            _ => "cannot-tell",
+        };
+
+    private static DiagnosisVerdict VerdictOf(RankedCause? top) =>
+        top is null
+            ? DiagnosisVerdict.CannotTell
+            : Enum.GetValues<DiagnosisVerdict>().First(each => WordOf(each) == top.Entry.Verdict);
+
+    private static string WhereOf(DiagnosisFacts facts) =>
+        facts.IsAbsent ? Absent
+        : facts.IsOnBothSides ? ""
+        : facts.Ours.Count > 0 ? OursOnly
+        : TheirsOnly;
+
+    // What is held is said first, whatever keeps the other side from having it.
+    private static string Prefix(DiagnosisFacts facts, CauseEntry entry) =>
+        entry.Cause == Cause.Found || facts.IsAbsent || facts.IsOnBothSides ? ""
+        : facts.Ours.Count > 0 ? "账内有这张票。"
+        : "税局有这张票，账内没有。";
+
+    private static IReadOnlyList<RankedCause> Rank(
+        IEnumerable<Suspicion> suspicions,
+        IReadOnlyList<CauseEntry> table,
+        string where
+    )
+    {
+        var places = table
+            .Index()
+            .GroupBy(each => each.Item.Cause, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Index, StringComparer.Ordinal);
+        return
+        [
+            .. suspicions
+                .GroupBy(each => each.Cause, StringComparer.Ordinal)
+                .Select(group => group.MaxBy(each => each.Confidence)!)
+                .OrderByDescending(each => each.Confidence)
+                .ThenBy(each => places.GetValueOrDefault(each.Cause, int.MaxValue))
+                .Select(each => new RankedCause(
+                    EntryOf(table, each.Cause, where),
+                    each.Confidence,
+                    each.Because,
+                    Words(each.Args)
+                )),
+        ];
+    }
+
+    private static CauseEntry EntryOf(IReadOnlyList<CauseEntry> table, string cause, string where) =>
+        table.FirstOrDefault(entry => entry.Cause == cause && entry.Where is not null && entry.Where == where)
+        ?? table.FirstOrDefault(entry => entry.Cause == cause && entry.Where is null)
+        ?? throw new PolicyException($"policy/causes has no entry for '{cause}'");
+
+    private static IReadOnlyList<CauseQuestion> QuestionsOf(IReadOnlyList<CauseEntry> table, string where, RankedCause? top) =>
+        top is not null && top.Confidence == Sureness.Stated && top.Entry.Verdict == "explained"
+            ? []
+            :
+            [
+                .. table
+                    .Where(entry => entry.Question is not null && entry.Asked.Contains(where, StringComparer.Ordinal))
+                    .Select(entry => new CauseQuestion(entry.Cause, entry.Question!)),
+            ];
+
+    // A link of which a part is not known leads nowhere.
+    private static string? LinkOf(CauseEntry entry, IReadOnlyDictionary<string, string> args)
+    {
+        if (entry.Link is not { } link)
+        {
+            return null;
+        }
+
+        foreach (var (name, value) in args)
+        {
+            var place = "{" + name + "}";
+            if (link.Contains(place, StringComparison.Ordinal))
+            {
+                if (value.Length == 0)
+                {
+                    return null;
+                }
+
+                link = link.Replace(place, Uri.EscapeDataString(value), StringComparison.Ordinal);
+            }
+        }
+
+        return link.Contains('{', StringComparison.Ordinal) ? null : link;
+    }
+
+    private static string Filled(string template, IReadOnlyDictionary<string, string> args) =>
+        new Text.CodedText("", template, args).Render();
+
+    private static SortedDictionary<string, string> Words(IReadOnlyList<(string Name, string Value)> args)
+    {
+        var words = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in args)
+        {
+            words[name] = value;
+        }
+
+        return words;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The program is not trimmed.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The program is not trimmed.")]
+    private static IEnumerable<DiagnosisStep> FindSteps() =>
+        typeof(Diagnosing)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosisStep)))
+            .Select(type => (DiagnosisStep)Activator.CreateInstance(type)!);
+}

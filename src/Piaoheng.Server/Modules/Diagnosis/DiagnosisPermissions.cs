@@ -1,0 +1,10 @@
+using Piaoheng.Server.Platform.Access;
+
+namespace Piaoheng.Server.Modules.Diagnosis;
+
+/// <summary>Rights on the diagnosis.</summary>
+public static class DiagnosisPermissions
+{
+    /// <summary>Ask why an invoice cannot be found.</summary>
+    public static readonly Permission Ask = new("diagnosis.ask", "查无发票诊断");
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Core.Diagnosis;
+using Piaoheng.Core.Documents;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Formats;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Web;
+using Piaoheng.Server.Platform.Web.Markup;
+
+namespace Piaoheng.Server.Modules.Diagnosis.Pages;
+
+[Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Ask))]
+[RequestSizeLimit(Limits.FileBytes)]
+internal sealed class DiagnosePage(
+    DiagnoseInvoice diagnose,
+    DiagnoseList list,
+    SuspectPair pairs,
+    ITaxpayers taxpayers,
+    IDocumentReader reader,
+    KindNames kinds
+) : PageModel
+{
+    /// <summary>Anything that was typed: number, amount, day, QR text.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>Where it is missing, when a difference is asked about: <c>ours</c> or <c>theirs</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Missing { get; set; }
+
+    /// <summary>The diagnosis; null = nothing was asked.</summary>
+    public DiagnosisResult? Result { get; private set; }
+
+    /// <summary>Why nothing could be diagnosed.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Took { get; private set; }
+
+    /// <summary>What can be linked at once; null = nothing.</summary>
+    public SuspectPair.Choice? Pair { get; private set; }
+
+    /// <summary>Numbers as pasted.</summary>
+    public string? Numbers { get; private set; }
+
+    /// <summary>The verdicts on them.</summary>
+    public IReadOnlyList<ListedVerdict> Listed { get; private set; } = [];
+
+    public KindNames Kinds => kinds;
+
+    public Task OnGet(CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(Q)
+            ? Task.CompletedTask
+            : Ask(new DiagnoseInvoice.Asked(Q, null, null, null, Missing).ToQuery(), cancellation);
+
+    /// <summary>A photo or file instead of a number.</summary>
+    [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Ask))]
+    public async Task OnPostFile(IFormFile? file, CancellationToken cancellation)
+    {
+        if (file is null || file.Length == 0)
+        {
+            Refused = "没有选择文件";
+            return;
+        }
+
+        await using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellation);
+        var bytes = content.ToArray();
+        var query = new DiagnosisQuery
+        {
+            Text = Q ?? "",
+            FileName = Path.GetFileName(file.FileName),
+            FileHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        };
+        var options = new ReadOptions(HttpContext.Taxpayer().TaxId);
+        var read = await reader.ReadAsync(query.FileName, bytes, options, cancellation);
+        var found = read.SelectMany(document => document.Readings).FirstOrDefault(reading => reading.InvoiceNumber is not null);
+        query = found is null ? query : FileQuery.Of(query, found);
+        Q = query.Digits.Length > 0 ? query.Digits : Q;
+        await Ask(query, cancellation);
+    }
+
+    /// <summary>Many numbers at once.</summary>
+    [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Ask))]
+    public async Task OnPostList(string? numbers, CancellationToken cancellation)
+    {
+        Numbers = numbers;
+        if (await taxpayers.Find(HttpContext.Taxpayer().TaxpayerId, cancellation) is not { } taxpayer)
+        {
+            return;
+        }
+
+        var outcome = await list.Diagnose(taxpayer, numbers, cancellation);
+        if (outcome.Succeeded(out var verdicts))
+        {
+            Listed = verdicts;
+        }
+        else
+        {
+            Refused = outcome.Refusal!.Text.Render();
+        }
+    }
+
+    /// <summary>What is known of the invoice beside its number, for the line under the verdict.</summary>
+    public IEnumerable<string> Known()
+    {
+        var face = Result!.Facts.Face;
+        if (face is { Kind: not KindId.Unknown })
+        {
+            yield return kinds.Short(face.Kind);
+        }
+
+        if (Result.Facts.IssueDate is { } day)
+        {
+            yield return InvoiceWords.Day(day);
+        }
+
+        if ((face?.TotalInclTax?.Value ?? Result.Facts.Query.Amount) is { } total)
+        {
+            yield return "¥" + total.ToDisplay();
+        }
+
+        if (!string.IsNullOrWhiteSpace(face?.SellerName))
+        {
+            yield return "销方 " + face.SellerName;
+        }
+    }
+
+    private async Task Ask(DiagnosisQuery query, CancellationToken cancellation)
+    {
+        if (await taxpayers.Find(HttpContext.Taxpayer().TaxpayerId, cancellation) is not { } taxpayer)
+        {
+            return;
+        }
+
+        var clock = Stopwatch.StartNew();
+        var outcome = await diagnose.Diagnose(taxpayer, query, asOf: null, cancellation);
+        Took = clock.Elapsed;
+        if (!outcome.Succeeded(out var result))
+        {
+            Refused = outcome.Refusal!.Text.Render();
+            return;
+        }
+
+        Result = result;
+        Pair = await pairs.Find(taxpayer, result, cancellation);
+    }
+}

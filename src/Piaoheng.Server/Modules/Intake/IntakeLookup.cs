@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Intake.Contracts;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Intake;
+
+/// <summary>Finds received files for the diagnosis.</summary>
+internal sealed class IntakeLookup(Database db) : IIntakeLookup
+{
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<FoundFile>> Waiting(
+        long taxpayerId,
+        string? digits,
+        IReadOnlyCollection<long> originalIds,
+        CancellationToken cancellation
+    )
+    {
+        var named = digits ?? "";
+        var ids = originalIds.ToArray();
+        var rows = await db.Rows<IntakeItemRecord>()
+            .Where(item =>
+                item.TaxpayerId == taxpayerId
+                && (item.Outcome == IntakeOutcome.Quarantined || item.Outcome == IntakeOutcome.Reading)
+                && ((named != "" && item.FileName.Contains(named)) || ids.Contains(item.OriginalId))
+            )
+            .OrderByDescending(item => item.ItemId)
+            .Take(Most)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(Of)];
+    }
+
+    public async Task<(int Quarantined, int Reading)> Counts(long taxpayerId, CancellationToken cancellation) =>
+        (
+            await Count(taxpayerId, IntakeOutcome.Quarantined, cancellation),
+            await Count(taxpayerId, IntakeOutcome.Reading, cancellation)
+        );
+
+    public async Task<IReadOnlyList<FoundFile>> ByIds(
+        long taxpayerId,
+        IReadOnlyCollection<long> itemIds,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = itemIds.ToArray();
+        var rows = await db.Rows<IntakeItemRecord>()
+            .Where(item => item.TaxpayerId == taxpayerId && wanted.Contains(item.ItemId))
+            .ToListAsync(cancellation);
+        return [.. rows.Select(Of)];
+    }
+
+    public async Task<IReadOnlyList<FoundFile>> RepeatsOf(
+        long taxpayerId,
+        IReadOnlyCollection<long> originalIds,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = originalIds.ToArray();
+        var rows = await db.Rows<IntakeItemRecord>()
+            .Where(item =>
+                item.TaxpayerId == taxpayerId && wanted.Contains(item.OriginalId) && item.Outcome == IntakeOutcome.Exists
+            )
+            .OrderBy(item => item.ItemId)
+            .Take(Most)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(Of)];
+    }
+
+    private Task<int> Count(long taxpayerId, string outcome, CancellationToken cancellation) =>
+        db.Rows<IntakeItemRecord>()
+            .Files(taxpayerId)
+            .Where(item => item.Outcome == outcome)
+            .Take(WaitingFiles.CountedUpTo)
+            .CountAsync(cancellation);
+
+    private static FoundFile Of(IntakeItemRecord row) =>
+        new(
+            row.ItemId,
+            row.FileName,
+            row.Outcome == IntakeOutcome.Reading,
+            row.GivenSide,
+            string.Join('；', ReadingCodec.ReadTexts(row.Reasons).Select(text => text.Render())),
+            row.OriginalId,
+            row.ReceivedAt
+        );
+}

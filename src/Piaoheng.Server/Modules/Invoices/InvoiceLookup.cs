@@ -1,0 +1,240 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+using Piaoheng.Core.Reconciliation;
+using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Platform.Storage;
+using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>Finds invoices of ours for the diagnosis, each way along an index.</summary>
+internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties parties) : IInvoiceLookup
+{
+    // Evidence without an identity is rare; more of it than this is a matter for 待处理文件.
+    private const int MostUnidentified = 200;
+
+    private static readonly string[] NoInvoice = [KindId.NotAnInvoice, KindId.SupportingDocument];
+
+    public async Task<IReadOnlyList<LookedUpInvoice>> Details(
+        long taxpayerId,
+        IReadOnlyCollection<long> invoiceIds,
+        CancellationToken cancellation
+    )
+    {
+        var found = new List<LookedUpInvoice>();
+        foreach (var id in invoiceIds)
+        {
+            if (await get.Find(taxpayerId, id, cancellation) is not { } detail)
+            {
+                continue;
+            }
+
+            found.Add(
+                new LookedUpInvoice(
+                    Of(detail),
+                    detail.Merged,
+                    [
+                        .. detail
+                            .Documents.DistinctBy(document => document.Original.OriginalId)
+                            .Select(document => new StoredOriginal(
+                                document.Original.OriginalId,
+                                document.Original.Sha256,
+                                document.Original.Size,
+                                document.Original.FileName
+                            )),
+                    ],
+                    [.. detail.Uses.Select(use => new LookedUpUse(use.UsedFen, use.Department, use.Voucher, use.UseDate))],
+                    detail.Invoice.CreatedAt
+                )
+            );
+        }
+
+        return found;
+    }
+
+    public Task<IReadOnlyList<FoundInvoice>> Faces(
+        long taxpayerId,
+        IReadOnlyCollection<long> invoiceIds,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = invoiceIds.ToArray();
+        return Read(taxpayerId, Rows(taxpayerId).Where(row => EF.Parameter(wanted).Contains(row.InvoiceId)), cancellation);
+    }
+
+    public Task<IReadOnlyList<FoundInvoice>> EndingWith(long taxpayerId, string digits, int limit, CancellationToken cancellation)
+    {
+        var start = new string([.. digits.Reverse()]);
+        var end = start + "~";
+        return Read(
+            taxpayerId,
+            Rows(taxpayerId)
+                .Where(row => string.Compare(row.NumberReversed, start) >= 0 && string.Compare(row.NumberReversed, end) <= 0)
+                .OrderBy(row => row.NumberReversed)
+                .Take(limit),
+            cancellation
+        );
+    }
+
+    public Task<IReadOnlyList<FoundInvoice>> OfAmount(
+        long taxpayerId,
+        AmountClue clue,
+        int limit,
+        CancellationToken cancellation
+    ) =>
+        Read(
+            taxpayerId,
+            Rows(taxpayerId)
+                .Where(row =>
+                    row.IssueDate >= clue.From
+                    && row.IssueDate <= clue.To
+                    && (row.OrderFen == clue.Fen || row.AmountFen == clue.Fen || row.TaxFen == clue.Fen)
+                )
+                .OrderBy(row => row.IssueDate)
+                .Take(limit),
+            cancellation
+        );
+
+    public Task<IReadOnlyList<FoundInvoice>> Reversing(
+        long taxpayerId,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    )
+    {
+        var blue = keys.ToArray();
+        return Read(taxpayerId, Rows(taxpayerId).Where(row => row.RedOf != null && blue.Contains(row.RedOf)), cancellation);
+    }
+
+    public async Task<IReadOnlyList<UnidentifiedEvidence>> Unidentified(
+        long taxpayerId,
+        UnidentifiedClue clue,
+        CancellationToken cancellation
+    )
+    {
+        var found = new List<UnidentifiedEvidence>();
+        var readings = await db.Rows<ReadingRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == null && !NoInvoice.Contains(row.Kind))
+            .OrderByDescending(row => row.ReadingId)
+            .Take(MostUnidentified)
+            .Select(row => new { row.OriginalId, row.Body })
+            .ToListAsync(cancellation);
+        found.AddRange(readings.Select(row => Evidence(row.OriginalId, row.Body, RecordNature.Document)));
+        if (clue.EightDigits is { } digits)
+        {
+            var quoted = $"\"{digits}\"";
+            var uses = await db.Rows<UseRecord>()
+                .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == null && row.Body.Contains(quoted))
+                .OrderByDescending(row => row.UseId)
+                .Take(MostUnidentified)
+                .Select(row => new { row.OriginalId, row.Body })
+                .ToListAsync(cancellation);
+            found.AddRange(uses.Select(row => Evidence(row.OriginalId, row.Body, RecordNature.BookRow)));
+        }
+
+        return [.. found.Where(own => Fits(own.Record, clue))];
+    }
+
+    public Task<long?> OriginalOf(long taxpayerId, string sha256, CancellationToken cancellation) =>
+        db.Rows<OriginalRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.Sha256 == sha256)
+            .Select(row => (long?)row.OriginalId)
+            .FirstOrDefaultAsync(cancellation);
+
+    public async Task<IReadOnlyList<string>> SupportingFiles(long taxpayerId, string number, CancellationToken cancellation) =>
+        await (
+            from reading in db.Rows<ReadingRecord>()
+            join original in db.Rows<OriginalRecord>() on reading.OriginalId equals original.OriginalId
+            where
+                reading.TaxpayerId == taxpayerId
+                && original.TaxpayerId == taxpayerId
+                && reading.InvoiceId == null
+                && reading.Kind == KindId.SupportingDocument
+                && (reading.Body.Contains(number) || original.FileName.Contains(number))
+            orderby reading.ReadingId
+            select original.FileName
+        )
+            .Take(MostUnidentified)
+            .ToListAsync(cancellation);
+
+    private static UnidentifiedEvidence Evidence(long originalId, string body, RecordNature nature) =>
+        new(originalId, Compared.FromReading(ReadingCodec.Read(body), nature));
+
+    private static bool Fits(Compared record, UnidentifiedClue clue) =>
+        (clue.EightDigits is { } digits && record.InvoiceNumber == digits)
+        || (
+            clue is { Fen: { } fen, Day: { } day }
+            && record.IssueDate == day
+            && (record.TotalInclTax?.Value.Fen == fen || record.AmountExTax?.Value.Fen == fen)
+        );
+
+    private IQueryable<InvoiceRecord> Rows(long taxpayerId) =>
+        db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId);
+
+    private async Task<IReadOnlyList<FoundInvoice>> Read(
+        long taxpayerId,
+        IQueryable<InvoiceRecord> query,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await query.ToListAsync(cancellation);
+        var names = await parties.Read(
+            taxpayerId,
+            rows.SelectMany(row => new[] { row.SellerId, row.BuyerId }).OfType<long>().ToHashSet(),
+            cancellation
+        );
+        return
+        [
+            .. rows.Select(row => new FoundInvoice(
+                row.InvoiceId,
+                Record(
+                    row,
+                    row.SellerId is { } seller ? names.GetValueOrDefault(seller) : null,
+                    row.BuyerId is { } buyer ? names.GetValueOrDefault(buyer) : null
+                ),
+                row.NamesUs
+            )),
+        ];
+    }
+
+    private static FoundInvoice Of(InvoiceDetail detail) =>
+        new(
+            detail.Invoice.InvoiceId,
+            Record(detail.Invoice, detail.Seller, detail.Buyer) with
+            {
+                RedOf = detail.Merged.RedOf,
+                Lines = detail.Merged.Lines,
+                Channel = detail.Merged.Extra.GetValueOrDefault("channel"),
+            },
+            detail.Invoice.NamesUs
+        );
+
+    private static Compared Record(InvoiceRecord row, Party? seller, Party? buyer) =>
+        new()
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"i{row.InvoiceId}"),
+            Nature = row.OriginalCount > 0 ? RecordNature.Document : RecordNature.BookRow,
+            Source = row.Source,
+            Kind = row.Kind,
+            Direction = row.NamesUs ? row.Direction : null,
+            InvoiceCode = row.Code,
+            InvoiceNumber = row.Number,
+            PaperCode = row.PaperCode,
+            PaperNumber = row.PaperNumber,
+            IssueDate = row.IssueDate == DateOnly.MinValue ? null : row.IssueDate,
+            AmountExTax = Amount(row.AmountFen),
+            TaxAmount = Amount(row.TaxFen),
+            TotalInclTax = Amount(row.TotalFen),
+            SellerName = seller?.Name,
+            SellerTaxId = seller?.TaxId,
+            BuyerName = buyer?.Name,
+            BuyerTaxId = buyer?.TaxId,
+            Status = new InvoiceStatus(row.VoidState, row.RedState, row.RiskState, row.StatusText),
+            RedOf = row.RedOf is { } blue ? new RedReference("", blue) : null,
+            HasDocument = row.OriginalCount > 0,
+        };
+
+    private static PrintedAmount? Amount(long? fen) => fen is { } known ? new PrintedAmount(Yuan.FromFen(known)) : null;
+}
