@@ -10,6 +10,7 @@ root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ReconcileCommand.Create());
 root.Subcommands.Add(DiagnoseCommand.Create());
+root.Subcommands.Add(CheckReportCommand.Create());
 root.Subcommands.Add(ReadWorkerCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(SyncCommand.Create());

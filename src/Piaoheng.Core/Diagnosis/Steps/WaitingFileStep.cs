@@ -7,7 +7,7 @@ public sealed class WaitingFileStep : DiagnosisStep
     public override string Code => "DIA-WAITING";
 
     /// <inheritdoc />
-    public override string Name => "待处理与读取中的文件";
+    public override string Name => "待处理文件";
 
     /// <inheritdoc />
     public override int Order => 50;

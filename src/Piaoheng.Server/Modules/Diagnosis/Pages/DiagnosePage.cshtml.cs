@@ -44,6 +44,13 @@ internal sealed class DiagnosePage(
     /// <summary>What can be linked at once; null = nothing.</summary>
     public SuspectPair.Choice? Pair { get; private set; }
 
+    /// <summary>Where the sealed report is asked for; null where a file was asked about, which no address holds.</summary>
+    public string? ReportAddress =>
+        Result is null || string.IsNullOrWhiteSpace(Q) || Result.Facts.Several.Count > 1
+            ? null
+            : $"/api/taxpayers/{HttpContext.Taxpayer().TaxId}/diagnosis/report"
+                + QueryString.Create([new KeyValuePair<string, string?>("q", Q), new("missing", Missing)]);
+
     /// <summary>Numbers as pasted.</summary>
     public string? Numbers { get; private set; }
 

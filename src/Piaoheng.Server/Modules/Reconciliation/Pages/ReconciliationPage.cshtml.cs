@@ -169,6 +169,18 @@ internal sealed class ReconciliationPage(
         return await Answer(outcome.Refusal, Link(result: ResultNo, after: After), ct);
     }
 
+    /// <summary>Where a difference is diagnosed: why the side that lacks the invoice does not have it.</summary>
+    public string DiagnoseUrl(DifferenceRecord open)
+    {
+        var missing = open switch
+        {
+            { TheirsKey: "" } => "&missing=theirs",
+            { OursKey: "" } => "&missing=ours",
+            _ => "",
+        };
+        return HttpContext.Taxpayer().Url($"diagnose?q={Uri.EscapeDataString($"{open.Code} {open.Number}".Trim())}{missing}");
+    }
+
     [Requires(typeof(ReconciliationPermissions), nameof(ReconciliationPermissions.Decide))]
     public async Task<IActionResult> OnPostLink(
         [FromServices] LinkInvoices link,
