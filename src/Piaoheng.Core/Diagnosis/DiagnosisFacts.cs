@@ -64,7 +64,7 @@ public sealed record DiagnosisFacts
     public IReadOnlyList<InvoiceRecord> Replacing { get; init; } = [];
 
     /// <summary>取票渠道 and their states; null = the program has no channels yet.</summary>
-    public IReadOnlyList<string>? Channels { get; init; }
+    public IReadOnlyList<ChannelFact>? Channels { get; init; }
 
     /// <summary>上传台账; null = not kept yet.</summary>
     public IReadOnlyList<string>? Uploads { get; init; }
@@ -189,6 +189,22 @@ public enum WaitingMatch
     /// <summary>What could be read of it has the amount and the day.</summary>
     AmountAndDay,
 }
+
+/// <summary>取票渠道 that the taxpayer has set up.</summary>
+/// <param name="Name">名称.</param>
+/// <param name="Failure">Cause that the last failure stands for; null when the last call succeeded or none was made.</param>
+/// <param name="Problem">最近错误; null likewise.</param>
+/// <param name="FailedAt">When it last failed.</param>
+/// <param name="SucceededAt">When it last succeeded.</param>
+/// <param name="ReadTo">Last day that was ever read; null = nothing yet.</param>
+public sealed record ChannelFact(
+    string Name,
+    string? Failure,
+    string? Problem,
+    DateTimeOffset? FailedAt,
+    DateTimeOffset? SucceededAt,
+    DateOnly? ReadTo
+);
 
 /// <summary>Files that wait.</summary>
 /// <param name="Quarantined">待处理.</param>

@@ -34,6 +34,9 @@ internal static class Sureness
     /// <summary>Not in a list whose range is stated.</summary>
     public const decimal AbsentInList = 0.88m;
 
+    /// <summary>The channel that should have filled the gap does not work, or never ran.</summary>
+    public const decimal BrokenChannel = 0.87m;
+
     /// <summary>No list reaches the day.</summary>
     public const decimal Uncovered = 0.86m;
 

@@ -429,6 +429,31 @@ public sealed class DiagnosingTests
         Assert.Null(result.Top);
     }
 
+    [Theory]
+    [InlineData(Cause.LoginExpired)]
+    [InlineData(Cause.BureauDown)]
+    [InlineData(Cause.ConnectorIncompatible)]
+    [InlineData(Cause.SyncFailed)]
+    public void A_channel_that_fails_explains_a_gap_and_nothing_else(string failure)
+    {
+        var channel = new ChannelFact("乐企", failure, "登录已失效", Facts.Of(Asked).At, null, null);
+        AssertTop(Absent with { Coverage = [], Channels = [channel] }, failure, DiagnosisVerdict.Explained);
+        AssertTop(Absent with { Channels = [channel] }, Cause.NotIssued, DiagnosisVerdict.NotFoundInScope);
+        AssertTop(Both with { Channels = [channel] }, Cause.Found, DiagnosisVerdict.Found);
+    }
+
+    [Fact]
+    public void A_channel_that_never_ran_explains_a_gap() =>
+        AssertTop(
+            Absent with
+            {
+                Coverage = [],
+                Channels = [new ChannelFact("乐企", null, null, null, null, null)],
+            },
+            Cause.SyncNeverRun,
+            DiagnosisVerdict.Explained
+        );
+
     [Fact]
     public void Sources_that_do_not_exist_yet_are_unknown_and_say_so()
     {

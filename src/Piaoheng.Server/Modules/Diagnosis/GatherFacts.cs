@@ -4,6 +4,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Channels.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
@@ -21,6 +22,7 @@ internal sealed class GatherFacts(
     IBureauLookup bureau,
     IBureauRecords lists,
     IIntakeLookup intake,
+    IChannelStates channels,
     ITaxpayers taxpayers,
     OriginalStore originals,
     PolicyPack policy,
@@ -72,6 +74,7 @@ internal sealed class GatherFacts(
             SupportingFiles =
                 subject.Ours.Count > 0 || !query.IsWhole ? [] : await invoices.SupportingFiles(id, query.Digits, cancellation),
             Coverage = await lists.Coverage(id, cancellation),
+            Channels = await Channels(id, cancellation),
             Reversing = reds,
             Replacing = await Replacing(id, subject, reds, cancellation),
         };
@@ -208,6 +211,30 @@ internal sealed class GatherFacts(
         : read.Any(evidence => evidence.OriginalId == file.OriginalId && evidence.Record.InvoiceNumber == named)
             ? WaitingMatch.Number
         : WaitingMatch.AmountAndDay;
+
+    private async Task<IReadOnlyList<ChannelFact>> Channels(long taxpayerId, CancellationToken cancellation) =>
+        [
+            .. (await channels.Read(taxpayerId, cancellation))
+                .Where(state => state.IsSetUp)
+                .Select(state => new ChannelFact(
+                    state.Name,
+                    CauseOf(state.Failure),
+                    state.Problem,
+                    state.FailedAt,
+                    state.SucceededAt,
+                    state.Marks.Count == 0 ? null : state.Marks.Max(mark => mark.SeenTo)
+                )),
+        ];
+
+    private static string? CauseOf(string? failure) =>
+        failure switch
+        {
+            null => null,
+            "LoginExpired" => Cause.LoginExpired,
+            "Incompatible" => Cause.ConnectorIncompatible,
+            "Unreachable" or "Busy" => Cause.BureauDown,
+            _ => Cause.SyncFailed,
+        };
 
     private async Task<WaitingCounts> Counts(long taxpayerId, CancellationToken cancellation)
     {

@@ -4,8 +4,8 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Bureau.Migrations;
 
 /// <summary>Ways to the bureau's records that the diagnosis takes: the last digits of a number, and what a red record reverses.</summary>
-[Migration(202611241900)]
-public sealed class M202611241900BureauSearch : SchemaMigration
+[Migration(202611241910)]
+public sealed class M202611241910BureauSearch : SchemaMigration
 {
     public override void Up()
     {
