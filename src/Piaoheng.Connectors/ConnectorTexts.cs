@@ -66,7 +66,4 @@ internal static class ConnectorTexts
 
     public static CodedText JobStuck(string ticket) =>
         new("CON-15", "税局的清单任务 {ticket} 迟迟没有完成；可改为在电子税务局导出这一段的清单后导入", ("ticket", ticket));
-
-    public static CodedText DayTooBig(string day) =>
-        new("CON-16", "{day} 一天的发票就超过税局单次上限；请在电子税务局按票种分次导出后导入", ("day", day));
 }

@@ -150,7 +150,11 @@ public sealed record VerificationAnswer(
     DateTimeOffset At,
     bool IsKept,
     string RawSha256
-);
+)
+{
+    /// <summary>As received; null when nobody was asked just now.</summary>
+    public RawAnswer? Raw { get; init; }
+}
 
 /// <summary>查验结论.</summary>
 public enum VerificationOutcome

@@ -63,6 +63,8 @@ public sealed class SimulatorTests(RunningSimulator simulator) : IClassFixture<R
 
     [Theory]
     [InlineData("S21")]
+    [InlineData("S4")]
+    [InlineData("S12")]
     [InlineData("S11:nothing")]
     [InlineData("1")]
     public void What_is_no_fault_is_refused(string text) => Assert.Throws<FormatException>(() => FaultSwitch.Parse(text));

@@ -10,7 +10,6 @@ public sealed class BureauDesk(BureauBooks books, FaultBoard faults, PolicyPack 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ListJob> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _verified = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _confirmed = new(StringComparer.Ordinal);
     private int _last;
 
     /// <summary>The books.</summary>
@@ -51,15 +50,6 @@ public sealed class BureauDesk(BureauBooks books, FaultBoard faults, PolicyPack 
         }
     }
 
-    /// <summary>Remembers a confirmed month.</summary>
-    public void Confirm(string taxpayerAndMonth)
-    {
-        lock (_gate)
-        {
-            _confirmed.Add(taxpayerAndMonth);
-        }
-    }
-
     /// <summary>Forgets jobs and counts, for a fresh start of a test.</summary>
     public void Forget()
     {
@@ -67,7 +57,6 @@ public sealed class BureauDesk(BureauBooks books, FaultBoard faults, PolicyPack 
         {
             _jobs.Clear();
             _verified.Clear();
-            _confirmed.Clear();
         }
     }
 }

@@ -68,13 +68,7 @@ internal sealed class LeqiIssuing(BureauDesk desk)
             decimal.Parse(LeqiEndpoint.Text(question, name), CultureInfo.InvariantCulture)
             == decimal.Parse(own[name]!.ToString(), CultureInfo.InvariantCulture)
         );
-        if (!isEqual)
-        {
-            return LeqiEndpoint.Code("01", "汇总信息与税局不一致");
-        }
-
-        desk.Confirm($"{taxpayer}/{month}");
-        return LeqiEndpoint.Code("00", "成功");
+        return isEqual ? LeqiEndpoint.Code("00", "成功") : LeqiEndpoint.Code("01", "汇总信息与税局不一致");
     }
 
     private IEnumerable<WorldInvoice> Issued(string taxpayer) =>

@@ -64,7 +64,7 @@ internal sealed class VerificationConnector(VerificationVendor vendor, Connector
             raw.Sha256
         );
         await tools.Verified.Keep(vendor.Gateway, fingerprint, new KeptAnswer(today, answer), cancellation);
-        return answer;
+        return answer with { Raw = raw };
     }
 
     // An answer holds for its day. 不一致 and 查无 hold until a person asks again: repeating them only spends the bureau's patience.

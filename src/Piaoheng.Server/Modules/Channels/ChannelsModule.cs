@@ -22,7 +22,7 @@ public sealed class ChannelsModule : Module
             .AddSingleton<SecretFiles>()
             .AddSingleton<CertificateShelf>()
             .AddSingleton<RateGovernor>()
-            .AddSingleton<IVerifiedAnswers, MemoryVerifiedAnswers>()
+            .AddScoped<IVerifiedAnswers, StoredVerifiedAnswers>()
             .AddScoped<ChannelBook>()
             .AddScoped<IChannelStates, ChannelStates>()
             .AddScoped<SyncRuns>()
@@ -74,6 +74,21 @@ public sealed class ChannelsModule : Module
                 mark.Connector,
                 mark.Direction,
                 mark.Kind,
+            });
+        });
+        model.Entity<VerificationAnswerRecord>(table =>
+        {
+            table.ToTable("verification_answer");
+            table.HasKey(answer => new { answer.Gateway, answer.Question });
+        });
+        model.Entity<VerificationCountRecord>(table =>
+        {
+            table.ToTable("verification_count");
+            table.HasKey(count => new
+            {
+                count.Gateway,
+                count.Invoice,
+                count.Day,
             });
         });
     }

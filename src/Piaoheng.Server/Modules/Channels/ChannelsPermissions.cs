@@ -13,4 +13,7 @@ public static class ChannelsPermissions
 
     /// <summary>Ask the bureau.</summary>
     public static readonly Permission Sync = new("channels.sync", "执行同步");
+
+    /// <summary>Ask the bureau about one invoice.</summary>
+    public static readonly Permission Verify = new("channels.verify", "查验发票");
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Connectors;
 using Piaoheng.Connectors.Certification;
 using Piaoheng.Connectors.Outbound;
-using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Certificates;
 using Piaoheng.Server.Platform.Outcomes;
@@ -19,6 +19,8 @@ internal sealed class ChannelsPage(
     SyncRuns runs,
     SetUpChannel setUp,
     StartSync sync,
+    VerifyInvoice verify,
+    PolicyPack policy,
     RateGovernor governor,
     CertificateShelf certificates,
     KindNames kinds,
@@ -26,6 +28,7 @@ internal sealed class ChannelsPage(
 ) : PageModel
 {
     private const int RunsShown = 5;
+    private const string Gateway = "baidu";
 
     public IReadOnlyList<ShownChannel> Channels { get; private set; } = [];
 
@@ -34,6 +37,16 @@ internal sealed class ChannelsPage(
 
     /// <summary>The channel that the last action was about.</summary>
     public string? RefusedAt { get; private set; }
+
+    /// <summary>What 查验 said; null when nothing was asked.</summary>
+    public VerificationAnswer? Verified { get; private set; }
+
+    /// <summary>What was asked.</summary>
+    public VerifyInvoice.Request? Asked { get; private set; }
+
+    /// <summary>票种 that the gateway verifies, with their names.</summary>
+    public IEnumerable<(string Id, string Name)> Verifiable =>
+        policy.Kinds.All.Where(kind => kind.Codes.ContainsKey(Gateway)).Select(kind => (kind.Id, kind.ShortName));
 
     public Task OnGet(CancellationToken cancellation) => Load(cancellation);
 
@@ -73,6 +86,20 @@ internal sealed class ChannelsPage(
     {
         var outcome = await sync.Retry(HttpContext.Taxpayer().TaxId, run, actor, cancellation);
         return await Answer(outcome.Refusal, connector, "已重新开始未读到的部分。", cancellation);
+    }
+
+    [Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.Verify))]
+    public async Task<IActionResult> OnPostVerify(string connector, VerifyInvoice.Request asked, CancellationToken cancellation)
+    {
+        var outcome = await verify.Verify(HttpContext.Taxpayer().TaxId, asked, actor, cancellation);
+        if (!outcome.Succeeded(out var answer))
+        {
+            return await Answer(outcome.Refusal, connector, "", cancellation);
+        }
+
+        (Verified, Asked) = (answer, asked);
+        await Load(cancellation);
+        return Page();
     }
 
     private async Task<IActionResult> Answer(Refusal? refusal, string connector, string done, CancellationToken cancellation)
@@ -115,7 +142,7 @@ internal sealed class ChannelsPage(
     }
 
     // The gateway's quota is the vendor's.
-    private static string QuotaOf(ConnectorKind kind) => kind.Capabilities.HasFlag(Capabilities.Verification) ? "baidu" : kind.Id;
+    private static string QuotaOf(ConnectorKind kind) => kind.Capabilities.HasFlag(Capabilities.Verification) ? Gateway : kind.Id;
 
     /// <summary>A state in Chinese.</summary>
     public static StateMark Mark(SyncRunRecord run) =>
