@@ -147,6 +147,26 @@ public abstract class SyncTests
     }
 
     [Fact]
+    public async Task The_totals_of_each_month_agree_with_the_lists_to_the_fen()
+    {
+        await using var bureau = await SimulatedBureau.Start(_database);
+        await bureau.Sync(From, Today);
+        var controls = await Controls(bureau);
+        Assert.Contains(controls, control => control.Stated.Count > 0);
+        Assert.All(controls, control => Assert.True(control.Agrees, $"{control.Month}: {control.Stated} / {control.Held}"));
+    }
+
+    [Fact]
+    public async Task A_difference_in_the_totals_is_shown()
+    {
+        await using var bureau = await SimulatedBureau.Start(_database);
+        await bureau.Misbehave("S16:totals");
+        var run = await bureau.Sync(From, Today);
+        Assert.Equal(SyncState.Done, run.State);
+        Assert.Contains(await Controls(bureau), control => control.Stated.Count == control.Held.Count + 1 && !control.Agrees);
+    }
+
+    [Fact]
     public async Task Every_sync_stands_in_the_log()
     {
         await using var bureau = await SimulatedBureau.Start(_database);
@@ -192,6 +212,11 @@ public abstract class SyncTests
             [],
             ListTotals.None,
             [new RawAnswer("test", "{}"u8.ToArray(), TimeProvider.System.GetUtcNow())]
+        );
+
+    private Task<IReadOnlyList<MonthControl>> Controls(SimulatedBureau bureau) =>
+        _database.In(services =>
+            services.GetRequiredService<MonthControls>().Compare(bureau.Taxpayer.TaxpayerId, "leqi", Cancellation)
         );
 
     private Task<int> Records(SimulatedBureau bureau) =>

@@ -27,6 +27,7 @@ public sealed class ChannelsModule : Module
             .AddScoped<IChannelStates, ChannelStates>()
             .AddScoped<SyncRuns>()
             .AddScoped<SyncPlan>()
+            .AddScoped<MonthControls>()
             .AddScoped<StoreSlice>()
             .AddScoped<IWorkHandler, DoSync>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 140, "取票渠道", "渠道", "refresh", "channels"));
@@ -75,6 +76,22 @@ public sealed class ChannelsModule : Module
                 mark.Direction,
                 mark.Kind,
             });
+        });
+        ConfigureControls(model);
+    }
+
+    private static void ConfigureControls(ModelBuilder model)
+    {
+        model.Entity<SyncControlRecord>(table =>
+        {
+            table.ToTable("sync_control");
+            table.HasKey(control => new
+            {
+                control.TaxpayerId,
+                control.Connector,
+                control.Month,
+            });
+            table.Ignore(control => control.Totals);
         });
         model.Entity<VerificationAnswerRecord>(table =>
         {

@@ -15,6 +15,7 @@ internal sealed class DoSync(
     SyncRuns runs,
     SyncPlan plan,
     StoreSlice store,
+    MonthControls controls,
     ChannelBook book,
     ITaxpayers taxpayers,
     HomeFolder home,
@@ -98,6 +99,7 @@ internal sealed class DoSync(
                 }
             }
 
+            await controls.Read(ticket, run, taxpayer, open.Connector, cancellation);
             return null;
         }
         catch (ConnectorException failure)

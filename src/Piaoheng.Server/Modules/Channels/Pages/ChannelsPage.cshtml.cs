@@ -20,6 +20,7 @@ internal sealed class ChannelsPage(
     SetUpChannel setUp,
     StartSync sync,
     VerifyInvoice verify,
+    MonthControls controls,
     PolicyPack policy,
     RateGovernor governor,
     CertificateShelf certificates,
@@ -133,7 +134,8 @@ internal sealed class ChannelsPage(
                     certificates.Latest(kind.Id),
                     governor.Use(QuotaOf(kind)),
                     await runs.Latest(taxpayer, kind.Id, RunsShown, cancellation),
-                    [.. marks.Select(mark => (InvoiceWords.Of(mark.Direction), kinds.Short(mark.Kind), mark))]
+                    [.. marks.Select(mark => (InvoiceWords.Of(mark.Direction), kinds.Short(mark.Kind), mark))],
+                    await controls.Compare(taxpayer, kind.Id, cancellation)
                 )
             );
         }
@@ -154,6 +156,13 @@ internal sealed class ChannelsPage(
             _ => new StateMark("等待", "clock-pause", Tone.Wait),
         };
 
+    /// <summary>Whether the totals of a month agree, in Chinese.</summary>
+    public static StateMark Mark(MonthControl control) =>
+        control.Agrees ? new StateMark("相符", "circle-check", Tone.Good) : new StateMark("不符", "equal-not", Tone.Warn);
+
+    /// <summary>A month.</summary>
+    public static string MonthOf(MonthControl control) => control.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     /// <summary>齐全至.</summary>
     public static string Proven(SyncMarkRecord mark) =>
         mark.CompleteTo < mark.CompleteFrom
@@ -173,7 +182,8 @@ internal sealed record ShownChannel(
     Certificate? Certificate,
     IReadOnlyList<QuotaUse> Quota,
     IReadOnlyList<SyncRunRecord> Runs,
-    IReadOnlyList<(string Direction, string Kind, SyncMarkRecord Mark)> Marks
+    IReadOnlyList<(string Direction, string Kind, SyncMarkRecord Mark)> Marks,
+    IReadOnlyList<MonthControl> Controls
 )
 {
     /// <summary>Whether lists can be read through it.</summary>
