@@ -7,6 +7,8 @@ namespace Piaoheng.Core.Documents;
 /// <remarks>Only inside a coverage may an invoice of ours be called missing at the bureau.</remarks>
 public sealed record Coverage
 {
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
     /// <summary>进项 or 销项.</summary>
     public required Direction Direction { get; init; }
 
@@ -39,6 +41,9 @@ public sealed record Coverage
 
     /// <summary>File or connector.</summary>
     public required string Source { get; init; }
+
+    /// <summary>The day that the data shows: of its reading, in Beijing, or its end where the reading is not known.</summary>
+    public DateOnly SeenOn => ReadAt is { } readAt ? DateOnly.FromDateTime(readAt.ToOffset(Beijing).DateTime) : To;
 
     /// <summary>Whether it reaches invoices of a kind issued on a day.</summary>
     public bool Reaches(string kind, DateOnly day) =>

@@ -44,7 +44,7 @@ public sealed class NoCorrectInvoiceIsBlockedTests
     [MemberData(nameof(AllKinds))]
     public void A_correct_invoice_of_every_kind_is_complete(string kind)
     {
-        var completeness = Completeness.Of(CorrectReading.Of(kind), ShippedPolicy.Kinds);
+        var completeness = FieldCompleteness.Of(CorrectReading.Of(kind), ShippedPolicy.Kinds);
         Assert.Empty(completeness.Missing);
     }
 

@@ -64,7 +64,7 @@ internal sealed class MissingRule(RunContext context) : UnpairedRule
             ("source", proof.Source),
             ("from", ReadingJson.Day(proof.From)),
             ("to", ReadingJson.Day(proof.To)),
-            ("seen", proof.ReadAt is null ? "读取时间不详" : ReadingJson.Day(NotYetDueRule.DayOf(proof)) + " 读取"),
+            ("seen", proof.ReadAt is null ? "读取时间不详" : ReadingJson.Day(proof.SeenOn) + " 读取"),
             ("direction", direction),
             ("number", number)
         );

@@ -9,8 +9,6 @@ namespace Piaoheng.Core.Reconciliation.Unpaired;
 /// <summary>未到归集时间: the other side could not be expected to know the invoice yet (contracts §5).</summary>
 internal sealed class NotYetDueRule(RunContext context) : UnpairedRule
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
     protected override string Rule => "REC-ARRIVAL";
 
     public override ReconciliationResult? Judge(RecordGroup group)
@@ -33,16 +31,12 @@ internal sealed class NotYetDueRule(RunContext context) : UnpairedRule
 
     /// <summary>The coverages that were read late enough to prove absence.</summary>
     public static IEnumerable<Coverage> Proving(IEnumerable<Coverage> reaching, DateOnly dueOn) =>
-        reaching.Where(each => dueOn <= DayOf(each));
-
-    /// <summary>The day that the data shows: of its reading, or its end where the reading is not known.</summary>
-    public static DateOnly DayOf(Coverage coverage) =>
-        coverage.ReadAt is { } readAt ? DateOnly.FromDateTime(readAt.ToOffset(Beijing).DateTime) : coverage.To;
+        reaching.Where(each => dueOn <= each.SeenOn);
 
     private static string SeenAt(IEnumerable<Coverage> reaching)
     {
-        var latest = reaching.MaxBy(DayOf)!;
-        return ReadingJson.Day(DayOf(latest)) + (latest.ReadAt is null ? " 为税局数据截止日" : " 读取税局数据");
+        var latest = reaching.MaxBy(coverage => coverage.SeenOn)!;
+        return ReadingJson.Day(latest.SeenOn) + (latest.ReadAt is null ? " 为税局数据截止日" : " 读取税局数据");
     }
 
     private ReconciliationResult Early(RecordGroup group, DateOnly day, DateOnly dueOn, string seen)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
@@ -102,6 +103,54 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
             )),
         ];
     }
+
+    public async IAsyncEnumerable<ListedInvoice> Listed(
+        long taxpayerId,
+        DateOnly from,
+        DateOnly to,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var rows = db.Rows<BureauRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate >= from && row.IssueDate <= to)
+            .Select(row => new
+            {
+                row.RecordId,
+                row.Direction,
+                row.Kind,
+                row.Code,
+                row.Number,
+                row.PaperCode,
+                row.PaperNumber,
+                row.IssueDate,
+                row.AmountFen,
+                row.TaxFen,
+                row.TotalFen,
+                row.VoidState,
+                row.RedState,
+            });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return new ListedInvoice
+            {
+                Id = row.RecordId,
+                Direction = row.Direction,
+                Kind = row.Kind,
+                Code = row.Code,
+                Number = row.Number,
+                PaperCode = row.PaperCode,
+                PaperNumber = row.PaperNumber,
+                IssueDate = row.IssueDate,
+                Amount = Money(row.AmountFen),
+                Tax = Money(row.TaxFen),
+                Total = Money(row.TotalFen),
+                Void = row.VoidState,
+                Red = row.RedState,
+            };
+        }
+    }
+
+    private static Yuan? Money(long? fen) => fen is { } known ? Yuan.FromFen(known) : null;
 
     public async Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation) =>
         [.. (await Lists(taxpayerId, cancellation)).Select(list => list.Reach)];

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Piaoheng.Server.Modules.Intake.Completeness;
 using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Jobs;
@@ -18,8 +17,7 @@ public sealed class IntakeModule : Module
     public override void ConfigureServices(IServiceCollection services) =>
         services
             .AddScoped<ReceiveFile>()
-            .AddScoped<CoverageByMonth>()
-            .AddSingleton<CoverageWords>()
+            .AddScoped<IReceivedFiles, ReceivedFiles>()
             .AddScoped<ImportBatches>()
             .AddScoped<WaitingFiles>()
             .AddScoped<IIntakeLookup, IntakeLookup>()
@@ -31,8 +29,7 @@ public sealed class IntakeModule : Module
                 {
                     Waiting = CountWaiting,
                 }
-            )
-            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 130, "归集完整性", "归集", "calendar-check", "coverage"));
+            );
 
     private static async Task<int> CountWaiting(IServiceProvider services, string taxpayer, CancellationToken cancellation) =>
         await services.GetRequiredService<ITaxpayers>().FindByNumber(taxpayer, cancellation) is { } found

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Reconciliation;
@@ -109,6 +110,54 @@ internal sealed class OurRecords(Database db) : IOurRecords
             )),
         ];
     }
+
+    public async IAsyncEnumerable<ListedInvoice> Listed(
+        long taxpayerId,
+        DateOnly from,
+        DateOnly to,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var rows = db.Rows<InvoiceRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate >= from && row.IssueDate <= to)
+            .Select(row => new
+            {
+                row.InvoiceId,
+                row.Direction,
+                row.Kind,
+                row.Code,
+                row.Number,
+                row.PaperCode,
+                row.PaperNumber,
+                row.IssueDate,
+                row.AmountFen,
+                row.TaxFen,
+                row.TotalFen,
+                row.VoidState,
+                row.RedState,
+            });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return new ListedInvoice
+            {
+                Id = row.InvoiceId,
+                Direction = row.Direction,
+                Kind = row.Kind,
+                Code = row.Code,
+                Number = row.Number,
+                PaperCode = row.PaperCode,
+                PaperNumber = row.PaperNumber,
+                IssueDate = row.IssueDate,
+                Amount = Money(row.AmountFen),
+                Tax = Money(row.TaxFen),
+                Total = Money(row.TotalFen),
+                Void = row.VoidState,
+                Red = row.RedState,
+            };
+        }
+    }
+
+    private static Yuan? Money(long? fen) => fen is { } known ? Yuan.FromFen(known) : null;
 
     private async IAsyncEnumerable<Compared> Unidentified(
         long taxpayerId,

@@ -60,6 +60,10 @@ public sealed class AuditLog(Database db, TimeProvider time)
     public async Task Open(long taxpayerId, CancellationToken cancellation) =>
         await db.AddMany([new AuditLogRecord { TaxpayerId = taxpayerId, LastSeq = 0 }], cancellation);
 
+    /// <summary>Number of the last entry. As every change writes one, what was computed before holds as long as this stays the same.</summary>
+    public Task<long> LastSeq(long taxpayerId, CancellationToken cancellation) =>
+        db.Rows<AuditLogRecord>().Where(log => log.TaxpayerId == taxpayerId).Select(log => log.LastSeq).FirstAsync(cancellation);
+
     /// <summary>The entries about one thing, oldest first.</summary>
     public Task<List<AuditEntryRecord>> About(long taxpayerId, string subject, CancellationToken cancellation) =>
         db.Rows<AuditEntryRecord>()

@@ -1,3 +1,4 @@
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Identities.Contracts;
@@ -29,6 +30,9 @@ public interface IBureauRecords
 
     /// <summary>Counts and sums of the bureau's records by month, direction and kind; those without a date are left out.</summary>
     Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
+
+    /// <summary>The bureau's records of invoices issued in the range, one entry for each invoice, for 归集完整性.</summary>
+    IAsyncEnumerable<ListedInvoice> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
 
     /// <summary>How far the bureau's data reach, file by file.</summary>
     Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation);

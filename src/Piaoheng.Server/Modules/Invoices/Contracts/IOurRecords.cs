@@ -1,3 +1,4 @@
+using Piaoheng.Core.Completeness;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 
@@ -19,6 +20,9 @@ public interface IOurRecords
 
     /// <summary>Counts and sums of our invoices by month, direction and kind; those without a date are left out.</summary>
     Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
+
+    /// <summary>Our invoices issued in the range, one entry each, for 归集完整性.</summary>
+    IAsyncEnumerable<ListedInvoice> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
 }
 
 /// <summary>A record of ours and where it is held.</summary>

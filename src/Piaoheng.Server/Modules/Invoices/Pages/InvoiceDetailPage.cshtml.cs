@@ -52,7 +52,7 @@ internal sealed class InvoiceDetailPage(
     /// <summary>The same invoice at other companies of ours.</summary>
     public IReadOnlyList<(string Name, string Address)> Mirrors { get; private set; } = [];
 
-    public Completeness Completeness { get; private set; } = null!;
+    public FieldCompleteness Completeness { get; private set; } = null!;
 
     public string? Previous { get; private set; }
 
@@ -79,7 +79,7 @@ internal sealed class InvoiceDetailPage(
         Shown = Originals.FirstOrDefault(original => original.Id == OriginalId) ?? (Originals.Count > 0 ? Originals[0] : null);
         Track = InvoiceTrack.Of(invoice);
         Mirrors = await FindMirrors(invoice, cancellation);
-        Completeness = Completeness.Of(invoice.Merged, policy.Kinds);
+        Completeness = FieldCompleteness.Of(invoice.Merged, policy.Kinds);
         (Previous, Next) = await search.Neighbours(
             taxpayer,
             Filter,

@@ -1,3 +1,4 @@
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Workbooks.Writing;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
@@ -7,10 +8,10 @@ using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Web.Markup;
 
-namespace Piaoheng.Server.Modules.Intake.Completeness;
+namespace Piaoheng.Server.Modules.Completeness;
 
 /// <summary>导出归集完整性: the cells that the page shows, one row each, and the totals of each month.</summary>
-internal sealed class ExportCoverage(CoverageByMonth coverage, CoverageWords words, ListExport export) : ISlice
+internal sealed class ExportCoverage(ProvenMonths coverage, CoverageWords words, ListExport export) : ISlice
 {
     private static readonly ListExport.Shape List = new(
         "归集完整性",
@@ -29,6 +30,10 @@ internal sealed class ExportCoverage(CoverageByMonth coverage, CoverageWords wor
             new("账内价税合计", 16),
             new("税局价税合计", 16),
             new("价税合计差", 16),
+            new("结论", 14),
+            new("税局有、账内无", 14),
+            new("账内有、税局无", 14),
+            new("不一致", 10),
             new("税局清单", 14),
             new("缺的日期", 30),
             new("清单文件", 40),
@@ -37,7 +42,7 @@ internal sealed class ExportCoverage(CoverageByMonth coverage, CoverageWords wor
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/taxpayers/{taxpayer}/coverage/export", Answer).Requires(IntakePermissions.View);
+        routes.MapGet("/api/taxpayers/{taxpayer}/coverage/export", Answer).Requires(CompletenessPermissions.View);
 
     /// <summary>Writes what the page shows.</summary>
     public async Task<Outcome<Stream>> Write(
@@ -65,10 +70,17 @@ internal sealed class ExportCoverage(CoverageByMonth coverage, CoverageWords wor
     private SheetCell[] Cells(CoverageCell cell) =>
         [
             .. Figures(cell.Direction, words.Family(cell.Family), cell.Month, cell.Ours, cell.Theirs),
-            CoverageWords.Mark(cell).Word,
+            CoverageWords.Verdict(cell).Word,
+            .. Gaps(cell.Proof),
+            CoverageWords.Reach(cell).Word,
             cell.State is CoverageState.OutsideBureau ? SheetCell.Empty : CoverageWords.Gaps(cell),
             string.Join('、', cell.Lists.Select(list => list.Reach.Source).Distinct(StringComparer.Ordinal)),
         ];
+
+    private static SheetCell[] Gaps(MonthProof? proof) =>
+        proof is null
+            ? [SheetCell.Empty, SheetCell.Empty, SheetCell.Empty]
+            : [proof.Count(ProofGapKind.OnlyTheirs), proof.Count(ProofGapKind.OnlyOurs), proof.Count(ProofGapKind.Differs)];
 
     private static SheetCell[] Total(CoverageTable table, Direction direction, DateOnly month)
     {

@@ -1,3 +1,4 @@
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
@@ -6,13 +7,15 @@ using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Time;
 
-namespace Piaoheng.Server.Modules.Intake.Completeness;
+namespace Piaoheng.Server.Modules.Completeness;
 
 /// <summary>归集完整性: what both sides hold of each month, direction and 票种大类, and which days the bureau's lists reach.</summary>
 public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, PolicyPack policy, TimeProvider time)
 {
     /// <summary>Months seen at once.</summary>
     public const int MonthsShown = 5;
+
+    private const string FullQuery = "bureau-full-query";
 
     private static readonly Direction[] Directions = [Direction.In, Direction.Out];
 
@@ -53,7 +56,8 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
             [.. Directions.SelectMany(direction => Rows(direction, months, sides))],
             held.Min(),
             latest,
-            today
+            today,
+            policy.ExportCeilings.Rows(FullQuery, today)
         );
     }
 
@@ -90,18 +94,36 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
         var kinds = KindsOf(family, last);
         var due = last < sides.Today ? last : sides.Today;
         var proven = new DaySet(month, due, day => Reaching(reaching, kinds, day).Any());
-        return new CoverageCell(
-            direction,
-            family,
-            month,
-            sides.Ours.GetValueOrDefault(key, SideTotal.None),
-            sides.Theirs.GetValueOrDefault(key, SideTotal.None),
-            StateOf(family, month, proven, sides.Today, reaching, kinds),
-            proven.Missing,
-            proven.LastHeld,
-            [.. reaching.Where(list => list.Reach.From <= last && list.Reach.To >= month)]
-        );
+        var state = StateOf(family, month, proven, sides.Today, reaching, kinds);
+        var unsettled = state == CoverageState.Whole ? Unsettled(month, due, reaching, kinds) : null;
+        return new CoverageCell
+        {
+            Direction = direction,
+            Family = family,
+            Month = month,
+            Ours = sides.Ours.GetValueOrDefault(key, SideTotal.None),
+            Theirs = sides.Theirs.GetValueOrDefault(key, SideTotal.None),
+            State = state,
+            Missing = proven.Missing,
+            LastHeld = proven.LastHeld,
+            Lists = [.. reaching.Where(list => list.Reach.From <= last && list.Reach.To >= month)],
+            Unsettled = unsettled?.Missing ?? [],
+            SettledOn = unsettled is { Missing: [.., var end] } ? DueOn(kinds, end.To) : null,
+        };
     }
+
+    // A list shows only what had arrived when the bureau was read: the last days of a month come with a delay.
+    private DaySet Unsettled(DateOnly month, DateOnly due, List<HeldList> reaching, string[] kinds) =>
+        new(
+            month,
+            due,
+            day =>
+                Reaching(reaching, kinds, day)
+                    .Any(list => list.Reach.Basis != CoverageBasis.Inferred && list.Reach.SeenOn >= DueOn(kinds, day))
+        );
+
+    private DateOnly DueOn(string[] kinds, DateOnly day) =>
+        kinds.DefaultIfEmpty(KindId.Unknown).Max(kind => policy.Arrival.DueOn(kind, channel: null, day));
 
     private CoverageState StateOf(
         string? family,
@@ -181,8 +203,6 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
     private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
-
-    private sealed record CellKey(Direction Direction, string Family, DateOnly Month);
 
     private sealed record Sides(
         Dictionary<CellKey, SideTotal> Ours,

@@ -1,15 +1,19 @@
 using System.Globalization;
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
-namespace Piaoheng.Server.Modules.Intake.Completeness;
+namespace Piaoheng.Server.Modules.Completeness;
 
 /// <summary>Words and addresses of 归集完整性, the same on the screen and in the export.</summary>
 internal sealed class CoverageWords(PolicyPack policy)
 {
+    private const string AllKinds = "all";
+
     /// <summary>Name of a 票种大类.</summary>
     public string Family(string? family) =>
         family switch
@@ -32,6 +36,18 @@ internal sealed class CoverageWords(PolicyPack policy)
             ? month
             : null;
 
+    /// <summary>Id of a cell in addresses and in the log: <c>in.vat-normal.2026-10</c>.</summary>
+    public static string IdOf(CellKey cell) =>
+        $"{Words.Of(cell.Direction)}.{(cell.Family.Length == 0 ? AllKinds : cell.Family)}.{Month(cell.Month)}";
+
+    /// <summary>Reads such an id; null when it is none.</summary>
+    public static CellKey? CellOf(string? id) =>
+        (id ?? "").Split('.') is [var direction, var family, var month]
+        && Words.Parse<Direction>(direction, Words.Of) is { } known
+        && MonthOf(month) is { } first
+            ? new CellKey(known, family == AllKinds ? "" : family, first)
+            : null;
+
     /// <summary>A day inside a known year.</summary>
     public static string Short(DateOnly day) => day.ToString("MM-dd", CultureInfo.InvariantCulture);
 
@@ -42,8 +58,20 @@ internal sealed class CoverageWords(PolicyPack policy)
     /// <summary>Days with the year, as one types them at the bureau.</summary>
     public static string Long(DayRange range) => $"{InvoiceWords.Day(range.From)} 至 {InvoiceWords.Day(range.To)}";
 
+    /// <summary>What can be said of the month.</summary>
+    public static StateMark Verdict(CoverageCell cell) =>
+        cell.Verdict switch
+        {
+            CellVerdict.Sealed => new("核验封存", "lock-check", Tone.Good),
+            CellVerdict.SealBroken => new("封存后有变化", "alert-triangle", Tone.Warn),
+            CellVerdict.Proven => new("已核实齐全", "circle-check", Tone.Good),
+            CellVerdict.Differs => new("有差异", "equal-not", Tone.Warn),
+            CellVerdict.CannotProve => new("不能证明", "help-circle", Tone.Unknown),
+            _ => Reach(cell),
+        };
+
     /// <summary>How far the lists reach.</summary>
-    public static StateMark Mark(CoverageCell cell) =>
+    public static StateMark Reach(CoverageCell cell) =>
         cell.State switch
         {
             CoverageState.Whole => new("整月已导出", "circle-check", Tone.Good),
@@ -60,18 +88,33 @@ internal sealed class CoverageWords(PolicyPack policy)
             _ => new("未导出", "eye-off", Tone.Unknown),
         };
 
-    /// <summary>What the state means, in sentences.</summary>
-    public static string Why(CoverageCell cell) =>
-        cell is { Family: KindId.Unknown, Ours.Count: > 0 }
-            ? "账内来源没有写票种，税局一侧的同一张发票列在它的票种下；两边合计仍可比。" + Reach(cell)
-            : Reach(cell);
+    /// <summary>What the verdict rests on, sentence by sentence.</summary>
+    public static IEnumerable<string> Why(CoverageCell cell)
+    {
+        if (cell is { Family: KindId.Unknown, Ours.Count: > 0 })
+        {
+            yield return "账内来源没有写票种，税局一侧的同一张发票列在它的票种下；两边合计仍可比。";
+        }
 
-    private static string Reach(CoverageCell cell) =>
+        yield return ReachText(cell);
+        if (cell is { Unsettled.Count: > 0, SettledOn: { } day })
+        {
+            yield return $"{Days(cell.Unsettled)} 开具的发票可能在导出之后才归集到税局。导出的截止日期写到 {InvoiceWords.Day(day)} 或以后，再导入一次就能判断。";
+        }
+
+        if (cell.Seal is { } seal)
+        {
+            yield return $"{InvoiceWords.Moment(seal.Seal.At)} 由{seal.Seal.Actor}封存 {InvoiceWords.Count(seal.Seal.Count)} 张，"
+                + (seal.IsUnchanged ? "两边清单与封存时一致。" : "此后账内或税局的清单变了。");
+        }
+    }
+
+    private static string ReachText(CoverageCell cell) =>
         cell.State switch
         {
             CoverageState.Whole => "税局清单写明的查询范围覆盖整月。",
             CoverageState.Inferred =>
-                "清单没有写明查询范围，按清单里最早和最晚的开票日期推断为整月；导出时在文件名或标题中保留起止日期，判断更可靠。",
+                "清单没有写明查询范围，只能按清单里最早和最晚的开票日期推断为整月，不足以证明；导出时在文件名或标题中写上起止日期。",
             CoverageState.Running => $"月份未结束，清单到 {Short(cell.LastHeld!.Value)}；月末后再导出一次。",
             CoverageState.Partial => $"缺 {Gaps(cell)}。这些天的发票，账内有、税局无也暂不判断。",
             CoverageState.AtCeiling => $"清单行数达到税局单次导出上限，后面可能被截断；不能证明的日期：{Gaps(cell)}。",
@@ -79,6 +122,15 @@ internal sealed class CoverageWords(PolicyPack policy)
             CoverageState.NotBegun => "月份未到。",
             _ when cell.Theirs.Count > 0 => "有税局记录，但来自用途确认、单独一份勾选清单等，不能证明查全了这个月。",
             _ => "没有税局清单覆盖这个月，账内有、税局无也不判断。",
+        };
+
+    /// <summary>What keeps an invoice from being proven.</summary>
+    public static StateMark Gap(ProofGapKind kind) =>
+        kind switch
+        {
+            ProofGapKind.OnlyTheirs => new("税局有、账内无", "file-download", Tone.Bad),
+            ProofGapKind.OnlyOurs => new("账内有、税局无", "file-off", Tone.Bad),
+            _ => new("不一致", "equal-not", Tone.Warn),
         };
 
     /// <summary>How the range of a list is known.</summary>
@@ -94,8 +146,27 @@ internal sealed class CoverageWords(PolicyPack policy)
     public static string Path(Direction direction) =>
         $"税务数字账户 › 发票查询统计 › 全量发票查询 › {InvoiceWords.Of(direction)}发票";
 
+    /// <summary>How much to expect of a list, and why it is cut there.</summary>
+    public static string Expected(NextExport next, int? ceiling)
+    {
+        var rows = next.Slice.Rows is { } known ? $"约 {InvoiceWords.Count(known)} 行" : "行数未知";
+        return next.Slice.IsTooLarge
+                ? $"{rows}，一天就可能超过单次导出上限 {InvoiceWords.Count(ceiling!.Value)} 行，用税局的异步导出申请"
+            : next.WasCut ? $"{rows}，上次达到导出上限"
+            : rows;
+    }
+
+    /// <summary>A name for the exported file, from which its range is known.</summary>
+    public static string FileName(NextExport next) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{InvoiceWords.Of(next.Direction)}发票_{next.Slice.Days.From:yyyyMMdd}_{next.Slice.Days.To:yyyyMMdd}.xlsx"
+        );
+
     /// <summary>Days that are missing.</summary>
-    public static string Gaps(CoverageCell cell) => string.Join('、', cell.Missing.Select(Short));
+    public static string Gaps(CoverageCell cell) => Days(cell.Missing);
+
+    private static string Days(IEnumerable<DayRange> ranges) => string.Join('、', ranges.Select(Short));
 
     /// <summary>How a list of one side is asked for: <c>direction=in&amp;from=…&amp;to=…&amp;kind=…</c>.</summary>
     /// <param name="direction">取得 or 开具.</param>

@@ -7,7 +7,7 @@ namespace Piaoheng.Core.Validation;
 /// <param name="Stated">Number of required fields that are stated.</param>
 /// <param name="Required">Number of required fields.</param>
 /// <param name="Missing">JSON keys of those that are missing, in the order of the kind's file.</param>
-public sealed record Completeness(int Stated, int Required, IReadOnlyList<string> Missing)
+public sealed record FieldCompleteness(int Stated, int Required, IReadOnlyList<string> Missing)
 {
     /// <summary>What every invoice has, for those whose kind is unknown.</summary>
     private static readonly string[] OfUnknownKind = ["invoiceNumber", "issueDate", "sellerName", "totalInclTax"];
@@ -16,11 +16,11 @@ public sealed record Completeness(int Stated, int Required, IReadOnlyList<string
     public bool IsComplete => Missing.Count == 0;
 
     /// <summary>Examines a reading by the list of its kind.</summary>
-    public static Completeness Of(Reading reading, KindCatalogue kinds)
+    public static FieldCompleteness Of(Reading reading, KindCatalogue kinds)
     {
         var required = kinds.Find(reading.Kind)?.Required ?? OfUnknownKind;
         List<string> missing = [.. required.Where(field => !IsStated(reading, field))];
-        return new Completeness(required.Count - missing.Count, required.Count, missing);
+        return new FieldCompleteness(required.Count - missing.Count, required.Count, missing);
     }
 
     /// <summary>Stated means: found and not empty; a printed <c>***</c> is stated. Lines need a name and an amount each.</summary>

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
-using Piaoheng.Server.Modules.Intake.Completeness;
+using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 
-namespace Piaoheng.Server.Modules.Intake.Pages;
+namespace Piaoheng.Server.Modules.Completeness.Pages;
 
-[Requires(typeof(IntakePermissions), nameof(IntakePermissions.View))]
-internal sealed class CoveragePage(CoverageByMonth coverage, CoverageWords words, ListIntakeItems items) : PageModel
+[Requires(typeof(CompletenessPermissions), nameof(CompletenessPermissions.View))]
+internal sealed class CoveragePage(ProvenMonths coverage, CoverageWords words, IReceivedFiles files) : PageModel
 {
     private const string InYuan = "total";
 
@@ -26,6 +26,12 @@ internal sealed class CoveragePage(CoverageByMonth coverage, CoverageWords words
     [BindProperty(SupportsGet = true)]
     public string? Cell { get; set; }
 
+    /// <summary>Why sealing was refused; null otherwise.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>Most invoices that are listed because they keep the chosen month from being proven.</summary>
+    public const int GapsShown = 200;
+
     public bool ShowsTotals => string.Equals(Show, InYuan, StringComparison.Ordinal);
 
     public CoverageWords Words => words;
@@ -37,8 +43,7 @@ internal sealed class CoveragePage(CoverageByMonth coverage, CoverageWords words
     public CoverageCell? Chosen { get; private set; }
 
     /// <summary>Received files of the chosen cell, by their id.</summary>
-    public IReadOnlyDictionary<string, IntakeItem> Files { get; private set; } =
-        new Dictionary<string, IntakeItem>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<long, ReceivedFile> Files { get; private set; } = new Dictionary<long, ReceivedFile>();
 
     public async Task OnGet(CancellationToken cancellation)
     {
@@ -50,15 +55,27 @@ internal sealed class CoveragePage(CoverageByMonth coverage, CoverageWords words
         }
 
         Chosen =
-            Table.Cells.FirstOrDefault(cell => string.Equals(IdOf(cell), Cell, StringComparison.Ordinal))
+            Table.Cells.FirstOrDefault(cell => string.Equals(CoverageWords.IdOf(cell.Key), Cell, StringComparison.Ordinal))
             ?? Table.Cells.OrderBy(Urgency).ThenByDescending(cell => cell.Month).First();
         var ids = Chosen.Lists.Select(list => list.ItemId).Distinct().ToList();
-        Files = (await items.Find(taxpayer, ids, cancellation)).ToDictionary(item => item.Id, StringComparer.Ordinal);
+        Files = await files.Find(taxpayer, ids, cancellation);
     }
 
-    /// <summary>Id of a cell in the address.</summary>
-    public static string IdOf(CoverageCell cell) =>
-        $"{(cell.Direction == Direction.In ? "in" : "out")}.{cell.Family ?? "all"}.{CoverageWords.Month(cell.Month)}";
+    [Requires(typeof(CompletenessPermissions), nameof(CompletenessPermissions.Seal))]
+    public async Task<IActionResult> OnPostSeal([FromServices] SealMonth seal, [FromServices] Actor actor, CancellationToken ct)
+    {
+        var sealing = await seal.Seal(HttpContext.Taxpayer().TaxId, new SealMonth.Request(Cell), actor, ct);
+        if (sealing.Succeeded(out var head))
+        {
+            TempData.Say($"已封存 {Count(head.Count)} 张");
+            return Redirect(Request.With("cell", Cell) + "#cell");
+        }
+
+        Refused = sealing.Refusal!.Text.Render();
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        await OnGet(ct);
+        return Page();
+    }
 
     /// <summary>A figure of the table.</summary>
     public string Figure(SideTotal side) => ShowsTotals ? side.Total.ToDisplay() : Count(side.Count);
@@ -79,11 +96,13 @@ internal sealed class CoveragePage(CoverageByMonth coverage, CoverageWords words
 
     // What a person should look at first.
     private static int Urgency(CoverageCell cell) =>
-        cell.State switch
+        cell switch
         {
-            CoverageState.AtCeiling => 0,
-            CoverageState.Partial => 1,
-            CoverageState.Never => 2,
-            _ => 3,
+            { Verdict: CellVerdict.SealBroken } => 0,
+            { State: CoverageState.AtCeiling } => 1,
+            { State: CoverageState.Partial } => 2,
+            { Verdict: CellVerdict.Differs } => 3,
+            { State: CoverageState.Never } => 4,
+            _ => 5,
         };
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Policy;
 using Piaoheng.Formats;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Completeness;
 using Piaoheng.Server.Modules.Identities.Contracts;
-using Piaoheng.Server.Modules.Intake.Completeness;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 
-namespace Piaoheng.Server.Tests.Intake;
+namespace Piaoheng.Server.Tests.Completeness;
 
 /// <summary>归集完整性, from what both sides state of months.</summary>
 public sealed class CoverageTests
@@ -54,7 +55,11 @@ public sealed class CoverageTests
         var table = await Table([List("2026-03-21", "2026-03-31") with { Truncated = true }], "2026-05-01");
         Assert.Equal(CoverageState.AtCeiling, InCell(table).State);
         Assert.Contains(
-            new NextExport(Direction.In, new DayRange(Day("2026-03-01"), Day("2026-03-20")), InParts: true),
+            new NextExport(
+                Direction.In,
+                new ExportSlice(new DayRange(Day("2026-03-01"), Day("2026-03-20")), 1, IsTooLarge: false),
+                WasCut: true
+            ),
             table.Next
         );
     }
@@ -112,12 +117,54 @@ public sealed class CoverageTests
     [Fact]
     public async Task A_direction_without_invoices_is_asked_for_too()
     {
-        var table = await Table([List("2026-03-01", "2026-03-31")], "2026-05-01");
+        var table = await Table([List("2026-03-01", "2026-04-05")], "2026-05-01");
         var issued = Assert.Single(table.Rows, row => row.Direction == Direction.Out);
         Assert.Null(issued.Family);
         Assert.Equal(
-            [new NextExport(Direction.Out, new DayRange(Day("2026-03-01"), Day("2026-03-31")), InParts: false)],
+            [
+                new NextExport(
+                    Direction.Out,
+                    new ExportSlice(new DayRange(Day("2026-03-01"), Day("2026-03-31")), Rows: null, IsTooLarge: false),
+                    WasCut: false
+                ),
+            ],
             table.Next
+        );
+    }
+
+    [Fact]
+    public async Task The_last_days_of_a_month_settle_only_after_their_arrival()
+    {
+        var table = await Table([List("2026-03-01", "2026-03-31")], "2026-05-01");
+        var cell = InCell(table);
+        Assert.Equal([new DayRange(Day("2026-03-30"), Day("2026-03-31"))], cell.Unsettled);
+        Assert.Equal((Day("2026-04-02"), CellVerdict.CannotProve), (cell.SettledOn, cell.Verdict));
+        Assert.Contains(table.Next, next => next.Slice.Days == new DayRange(Day("2026-03-30"), Day("2026-04-02")));
+    }
+
+    [Fact]
+    public async Task A_list_read_after_the_month_settles_it()
+    {
+        var readAt = new DateTimeOffset(Day("2026-04-03"), new TimeOnly(9, 0), TimeSpan.FromHours(8));
+        var table = await Table([List("2026-03-01", "2026-03-31") with { ReadAt = readAt }], "2026-05-01");
+        Assert.Empty(InCell(table).Unsettled);
+        Assert.DoesNotContain(table.Next, next => next.Direction == Direction.In);
+    }
+
+    [Fact]
+    public async Task A_month_too_large_for_one_export_is_asked_for_in_parts()
+    {
+        var table = await Table([], "2026-05-01", Ours(Special, 9_300));
+        Assert.Equal(
+            ["03-01 03-13 3900", "03-14 03-26 3900", "03-27 03-31 1500"],
+            table
+                .Next.Where(next => next.Direction == Direction.In)
+                .Select(next =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{next.Slice.Days.From:MM-dd} {next.Slice.Days.To:MM-dd} {next.Slice.Rows}"
+                    )
+                )
         );
     }
 
@@ -179,6 +226,13 @@ public sealed class CoverageTests
 
         public IAsyncEnumerable<OurRecord> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
             AsyncEnumerable.Empty<OurRecord>();
+
+        public IAsyncEnumerable<ListedInvoice> Listed(
+            long taxpayerId,
+            DateOnly from,
+            DateOnly to,
+            CancellationToken cancellation
+        ) => AsyncEnumerable.Empty<ListedInvoice>();
     }
 
     private sealed class Stated(Coverage[] lists) : IBureauRecords
@@ -194,6 +248,13 @@ public sealed class CoverageTests
 
         public IAsyncEnumerable<BureauRow> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
             AsyncEnumerable.Empty<BureauRow>();
+
+        public IAsyncEnumerable<ListedInvoice> Listed(
+            long taxpayerId,
+            DateOnly from,
+            DateOnly to,
+            CancellationToken cancellation
+        ) => AsyncEnumerable.Empty<ListedInvoice>();
 
         public Task<IReadOnlyList<BureauRow>> Find(
             long taxpayerId,

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Caching.Memory;
+using Piaoheng.Core.Completeness;
+using Piaoheng.Server.Platform.Audit;
+
+namespace Piaoheng.Server.Modules.Completeness;
+
+/// <summary>归集完整性 with its proofs: each cell compared invoice by invoice, and each seal checked.</summary>
+internal sealed class ProvenMonths(
+    CoverageByMonth coverage,
+    CompareMonths compare,
+    MonthSeals seals,
+    AuditLog audit,
+    IMemoryCache memory
+)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    /// <summary>The months up to one.</summary>
+    /// <param name="taxpayerId">本单位.</param>
+    /// <param name="until">Last month to see; null = the latest of which anything is held.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>The table; null when nothing at all is held.</returns>
+    public async Task<CoverageTable?> Find(long taxpayerId, DateOnly? until, CancellationToken cancellation)
+    {
+        // Asked first: a change that comes between makes the kept proofs older than their number, never younger.
+        var seq = await audit.LastSeq(taxpayerId, cancellation);
+        if (await coverage.Find(taxpayerId, until, cancellation) is not { } table)
+        {
+            return null;
+        }
+
+        var latest = await seals.Latest(taxpayerId, table.Months[0], table.Months[^1], cancellation);
+        var proofs = new Dictionary<CellKey, CellProof>();
+        foreach (
+            var month in table.Months.Where(month => table.Cells.Any(cell => cell.Month == month && NeedsProof(cell, latest)))
+        )
+        {
+            foreach (var (key, proof) in await Month(taxpayerId, month, seq, latest, cancellation))
+            {
+                proofs[key] = proof;
+            }
+        }
+
+        return table with
+        {
+            Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => With(cell, proofs, latest))] })],
+        };
+    }
+
+    private static bool NeedsProof(CoverageCell cell, IReadOnlyDictionary<CellKey, SealHead> latest) =>
+        latest.ContainsKey(cell.Key)
+        || (
+            cell.State is not (CoverageState.OutsideBureau or CoverageState.NotBegun or CoverageState.Never)
+            && cell.Ours.Count + cell.Theirs.Count > 0
+        );
+
+    // Proofs of a large month cost seconds, so they are kept as long as the log of the taxpayer says that nothing happened.
+    private async Task<IReadOnlyDictionary<CellKey, CellProof>> Month(
+        long taxpayerId,
+        DateOnly month,
+        long seq,
+        IReadOnlyDictionary<CellKey, SealHead> latest,
+        CancellationToken cancellation
+    )
+    {
+        var name = (nameof(ProvenMonths), taxpayerId, month, seq);
+        if (memory.TryGetValue(name, out IReadOnlyDictionary<CellKey, CellProof>? kept))
+        {
+            return kept!;
+        }
+
+        var lists = await compare.Read(taxpayerId, month, cancellation);
+        var proofs = lists.ToDictionary(
+            cell => cell.Key,
+            cell => new CellProof(
+                cell.Value.Proof,
+                latest.GetValueOrDefault(cell.Key) is { } seal ? MonthSeals.Check(seal, cell.Value) : null
+            )
+        );
+        return memory.Set(name, proofs, Kept);
+    }
+
+    private static CoverageCell With(
+        CoverageCell cell,
+        Dictionary<CellKey, CellProof> proofs,
+        IReadOnlyDictionary<CellKey, SealHead> latest
+    )
+    {
+        if (proofs.TryGetValue(cell.Key, out var proof))
+        {
+            return cell with { Proof = proof.Proof, Seal = proof.Seal };
+        }
+
+        var seal = latest.GetValueOrDefault(cell.Key) is { } head ? MonthSeals.Check(head, MonthLists.Empty()) : null;
+        return cell with { Proof = new MonthProof(0, []), Seal = seal };
+    }
+
+    private sealed record CellProof(MonthProof Proof, SealState? Seal);
+}
