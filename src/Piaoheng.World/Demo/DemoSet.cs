@@ -131,9 +131,9 @@ public sealed class DemoSet
         foreach (var direction in (Direction[])[Direction.In, Direction.Out])
         {
             var rows = entries.Where(entry => entry.Direction == direction).SelectMany(entry => entry.Bureau).ToList();
-            foreach (var month in rows.GroupBy(row => (row.Invoice.Day.Year, row.Invoice.Day.Month)).OrderBy(month => month.Key))
+            foreach (var month in rows.Select(row => FirstOf(row.Invoice.Day)).Distinct().Order())
             {
-                _files.Add(new DemoFile("theirs/全量发票查询", FullQuery(direction, month.Key, [.. month])));
+                _files.Add(new DemoFile("theirs/全量发票查询", FullQuery(direction, month, rows)));
             }
         }
 
@@ -161,18 +161,18 @@ public sealed class DemoSet
             _files.AddRange(entry.Documents.Select(file => new DemoFile("member/ours/开具发票", file)));
         }
 
-        foreach (
-            var month in shared.SelectMany(entry => entry.Bureau).GroupBy(row => (row.Invoice.Day.Year, row.Invoice.Day.Month))
-        )
+        var rows = shared.SelectMany(entry => entry.Bureau).ToList();
+        foreach (var month in rows.Select(row => FirstOf(row.Invoice.Day)).Distinct().Order())
         {
-            _files.Add(new DemoFile("member/theirs/全量发票查询", FullQuery(Direction.Out, month.Key, [.. month])));
+            _files.Add(new DemoFile("member/theirs/全量发票查询", FullQuery(Direction.Out, month, rows)));
         }
     }
 
-    private static WorldFile FullQuery(Direction direction, (int Year, int Month) month, List<BureauRow> rows)
+    // As a careful person exports: some days into the next month, so that what arrives late at the bureau is seen.
+    private static WorldFile FullQuery(Direction direction, DateOnly first, List<BureauRow> rows)
     {
-        var first = new DateOnly(month.Year, month.Month, 1);
-        var last = first.AddMonths(1).AddDays(-1);
+        var end = first.AddMonths(1).AddDays(4);
+        var last = end < To ? end : To;
         var word = direction is Direction.In ? "取得发票" : "开具发票";
         var name = string.Create(
             CultureInfo.InvariantCulture,
@@ -180,10 +180,12 @@ public sealed class DemoSet
         );
         return BureauFile.FullQuery(
             name,
-            rows,
-            new BureauFileStyle { Form = month.Month == 10 ? WorkbookForm.Resaved : WorkbookForm.Untouched }
+            [.. rows.Where(row => row.Invoice.Day >= first && row.Invoice.Day <= last)],
+            new BureauFileStyle { Form = first.Month == To.Month ? WorkbookForm.Resaved : WorkbookForm.Untouched }
         );
     }
+
+    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     private static DemoTruth TruthOf(List<DemoEntry> entries, int rejected) =>
         new()

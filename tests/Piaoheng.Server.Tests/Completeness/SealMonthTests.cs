@@ -53,6 +53,19 @@ public abstract class SealMonthTests(TestDatabase database) : IntakeTestBase(dat
     }
 
     [Fact]
+    public async Task A_list_that_ends_with_the_month_proves_all_but_its_last_days()
+    {
+        var files = new InventedFiles(609);
+        var us = await Company(files);
+        var held = files.Issue();
+        const string toTheEnd = "全量发票查询_取得发票_20260301_20260331.xlsx";
+        await Import(us, "a.xml", InventedFiles.Xml(held).Content);
+        await Import(us, toTheEnd, InventedFiles.Query(toTheEnd, held).Content);
+        Assert.Equal(CellVerdict.Settling, (await Month(us)).Verdict);
+        Assert.Equal("CPL-01", (await Seal(us)).Refusal!.Text.Code);
+    }
+
+    [Fact]
     public async Task A_sealed_month_stays_sealed_and_is_in_the_log()
     {
         var files = new InventedFiles(613);

@@ -174,6 +174,10 @@ public sealed record CoverageCell
     /// <summary>Whether the bureau's lists prove every day of the month, and both sides are equal to the fen.</summary>
     public bool IsProven => State == CoverageState.Whole && Unsettled.Count == 0 && Proof is { Holds: true };
 
+    // Only the last days are open, and there are settled days before them.
+    private bool IsSettledUpToItsEnd =>
+        Unsettled is [{ } open] && open.From > Month && open.To == Month.AddMonths(1).AddDays(-1) && Proof is not null;
+
     /// <summary>What can be said of the month.</summary>
     public CellVerdict Verdict =>
         Seal is { } seal
@@ -185,9 +189,9 @@ public sealed record CoverageCell
                 CoverageState.OutsideBureau => CellVerdict.OutsideBureau,
                 CoverageState.NotBegun => CellVerdict.NotBegun,
                 CoverageState.Running => CellVerdict.Running,
-                CoverageState.Whole when Unsettled.Count == 0 && Proof is not null => Proof.Holds
-                    ? CellVerdict.Proven
-                    : CellVerdict.Differs,
+                CoverageState.Whole when Proof is { Holds: false } => CellVerdict.Differs,
+                CoverageState.Whole when Unsettled.Count == 0 && Proof is not null => CellVerdict.Proven,
+                CoverageState.Whole when IsSettledUpToItsEnd => CellVerdict.Settling,
                 _ => CellVerdict.CannotProve,
             };
 }
@@ -203,6 +207,9 @@ public enum CellVerdict
 
     /// <summary>已核实齐全: every day is proven, both sides are equal to the fen.</summary>
     Proven,
+
+    /// <summary>核实至某日: both sides are equal, but invoices of the last days may have arrived after the bureau was read.</summary>
+    Settling,
 
     /// <summary>有差异: every day is proven, and both sides differ.</summary>
     Differs,

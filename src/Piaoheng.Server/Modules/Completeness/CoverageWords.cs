@@ -65,6 +65,7 @@ internal sealed class CoverageWords(PolicyPack policy)
             CellVerdict.Sealed => new("核验封存", "lock-check", Tone.Good),
             CellVerdict.SealBroken => new("封存后有变化", "alert-triangle", Tone.Warn),
             CellVerdict.Proven => new("已核实齐全", "circle-check", Tone.Good),
+            CellVerdict.Settling => new($"核实至 {Short(cell.Unsettled[0].From.AddDays(-1))}", "clock-pause", Tone.Wait),
             CellVerdict.Differs => new("有差异", "equal-not", Tone.Warn),
             CellVerdict.CannotProve => new("不能证明", "help-circle", Tone.Unknown),
             _ => Reach(cell),
