@@ -133,8 +133,12 @@ public sealed class SchemaTests(SqliteDatabase sqlite, PostgresDatabase postgres
                         .Replace(
                             text.ToLowerInvariant()
                                 .Replace("public.", "", StringComparison.Ordinal)
-                                .Replace("using btree ", "", StringComparison.Ordinal),
-                            "[\\s\"()]+",
+                                .Replace("using btree ", "", StringComparison.Ordinal)
+                                // How PostgreSQL writes lists of values back.
+                                .Replace("::text", "", StringComparison.Ordinal)
+                                .Replace("= any (array", "in (", StringComparison.Ordinal)
+                                .Replace("<> all (array", "not in (", StringComparison.Ordinal),
+                            "[\\s\"()\\[\\]]+",
                             " ",
                             RegexOptions.None,
                             TimeSpan.FromSeconds(1)

@@ -11,11 +11,17 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Turns 筛选条件 into a query over the invoices of one taxpayer.</summary>
-public sealed class InvoiceSearch(Database db, IParties parties, IInvoiceVerdicts verdicts)
+public sealed class InvoiceSearch(
+    Database db,
+    PartySearch parties,
+    IInvoiceVerdicts verdicts,
+    IInvoiceKeys index,
+    QuickFind quick
+)
 {
     // A shorter run of digits would be found in nearly every number.
     private const int FewestDigits = 3;
-    private const int MostParties = 500;
+    private const int FewResults = 1_000;
     private const int MostWords = 6;
 
     /// <summary>The invoices that a filter keeps, unordered.</summary>
@@ -117,6 +123,19 @@ public sealed class InvoiceSearch(Database db, IParties parties, IInvoiceVerdict
         invoices = kind is null
             ? invoices.Where(invoice => invoice.ChangedAt > at)
             : invoices.Where(invoice => invoice.ChangedAt <= at);
+        // Few results lead to their invoices; many are met by walking along the list.
+        var keys = await rows.Select(row => row.Key).Take(FewResults + 1).ToListAsync(cancellation);
+        if (keys.Count <= FewResults)
+        {
+            var ids = new List<long>();
+            foreach (var direction in Enum.GetValues<Direction>())
+            {
+                ids.AddRange((await index.Find(taxpayerId, Side.Ours, direction, keys, cancellation)).Values);
+            }
+
+            return invoices.Where(invoice => ids.Contains(invoice.InvoiceId));
+        }
+
         return invoices.Where(invoice =>
             rows.Any(row => row.Key == invoice.Code + invoice.Number)
             || (invoice.PaperNumber != null && rows.Any(row => row.Key == invoice.PaperCode + invoice.PaperNumber))
@@ -140,23 +159,32 @@ public sealed class InvoiceSearch(Database db, IParties parties, IInvoiceVerdict
         {
             // People type the last digits; files name the whole number, with or without the code before it.
             var reversed = Reversed(word);
+            var byNumber = await quick.Number(taxpayerId, word, cancellation);
+            var byAmount = fen is { } amount ? await quick.Amount(taxpayerId, amount, cancellation) : [];
+            if (byNumber is not null && byAmount is not null)
+            {
+                var few = byNumber.Union(byAmount).ToList();
+                return invoices.Where(invoice => few.Contains(invoice.InvoiceId));
+            }
+
             return invoices.Where(invoice =>
                 invoice.NumberReversed.StartsWith(reversed)
                 || invoice.Number.StartsWith(word)
-                || invoice.Code + invoice.Number == word
+                || (invoice.Code + invoice.Number).StartsWith(word)
                 || invoice.PaperNumber == word
+                || (invoice.PaperCode + invoice.PaperNumber).StartsWith(word)
                 || (fen != null && (invoice.TotalFen == fen || invoice.AmountFen == fen || invoice.TaxFen == fen))
             );
         }
 
-        if (fen is not null)
+        if (fen is { } typed)
         {
-            return invoices.Where(invoice => invoice.TotalFen == fen || invoice.AmountFen == fen || invoice.TaxFen == fen);
+            return await quick.Amount(taxpayerId, typed, cancellation) is { } few
+                ? invoices.Where(invoice => few.Contains(invoice.InvoiceId))
+                : invoices.Where(invoice => invoice.TotalFen == fen || invoice.AmountFen == fen || invoice.TaxFen == fen);
         }
 
-        var found = await parties.Search(taxpayerId, word, MostParties, cancellation);
-        var ids = found.Select(id => (long?)id).ToList();
-        return invoices.Where(invoice => ids.Contains(invoice.SellerId) || ids.Contains(invoice.BuyerId));
+        return await parties.Narrow(invoices, taxpayerId, word, cancellation);
     }
 
     private static IEnumerable<string> Searched(string? text) =>
@@ -170,7 +198,8 @@ public sealed class InvoiceSearch(Database db, IParties parties, IInvoiceVerdict
 
     private static long? Fen(decimal yuan) => Math.Abs(yuan) < 10_000_000_000_000m ? Yuan.Round(yuan).Fen : null;
 
-    private static string Reversed(string word)
+    /// <summary>The last digit first, as the index of the numbers holds them.</summary>
+    internal static string Reversed(string word)
     {
         var letters = word.ToCharArray();
         Array.Reverse(letters);

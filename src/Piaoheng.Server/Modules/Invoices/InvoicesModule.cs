@@ -24,6 +24,8 @@ public sealed class InvoicesModule : Module
             .AddScoped<IOurRecords, OurRecords>()
             .AddScoped<IInvoiceLookup, InvoiceLookup>()
             .AddScoped<InvoiceSearch>()
+            .AddScoped<PartySearch>()
+            .AddScoped<QuickFind>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"));
 
     /// <inheritdoc />

@@ -1,10 +1,16 @@
 using Piaoheng.Server.Platform.Files;
+using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Platform.Jobs;
 
 /// <summary>The server's loop over due work units: on start, after each signal, and every few seconds for what others left.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkSignal signal, OriginalStore originals, ILogger<WorkLoop> log)
-    : BackgroundService
+internal sealed partial class WorkLoop(
+    WorkRunner runner,
+    WorkSignal signal,
+    OriginalStore originals,
+    TableStatistics statistics,
+    ILogger<WorkLoop> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -19,6 +25,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkSignal signal, Ori
     {
         // The first page does not wait for the work that is left from before.
         await Task.Yield();
+        var hasWorked = false;
         while (!stopping.IsCancellationRequested)
         {
             try
@@ -26,7 +33,14 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkSignal signal, Ori
                 if (await runner.RunNext(stopping))
                 {
                     signal.Wake();
+                    hasWorked = true;
                     continue;
+                }
+
+                if (hasWorked)
+                {
+                    hasWorked = false;
+                    statistics.Refresh();
                 }
 
                 await signal.Wait(Pause, stopping);

@@ -26,6 +26,7 @@ internal static class Migrator
             .BuildServiceProvider(validateScopes: false);
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+        new TableStatistics(address).Refresh();
     }
 
     // Stays in the file; FluentMigrator would leave it at "delete".

@@ -9,6 +9,7 @@ internal static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseAddress address)
     {
         services.AddSingleton(address);
+        services.AddSingleton<TableStatistics>();
         services.AddDbContext<Database>(options => Use(options, address));
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), () => DrawSlot(address)));
         return services;

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Server.Modules.Invoices;
+using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Tests.Storage;
+
+namespace Piaoheng.Server.Tests.Invoices;
+
+/// <summary>Rare invoices are found by indexes of their own: SQLite takes one only where query and index use the same words.</summary>
+public sealed class RareInvoicesTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
+{
+    [Theory]
+    [InlineData("reversed", null, null, "ix_invoice_reversed")]
+    [InlineData("red-invoice", null, null, "ix_invoice_red_invoice")]
+    [InlineData("voided", null, null, "ix_invoice_voided")]
+    [InlineData("risk", null, null, "ix_invoice_risk")]
+    [InlineData(null, "error", null, "ix_invoice_error")]
+    [InlineData(null, null, "over", "ix_invoice_overused")]
+    public async Task A_rare_choice_is_read_from_its_index(string? face, string? findings, string? use, string index)
+    {
+        var filter = new InvoiceFilter
+        {
+            Face = face,
+            Findings = findings,
+            Use = use,
+        };
+        var plan = await Plan(filter);
+        Assert.Contains(plan, step => step.Contains(index, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_common_is_read_along_the_dates() =>
+        Assert.Contains(await Plan(new InvoiceFilter()), step => step.Contains("ix_invoice_date", StringComparison.Ordinal));
+
+    private Task<List<string>> Plan(InvoiceFilter filter) =>
+        database.In(async services =>
+        {
+            var token = TestContext.Current.CancellationToken;
+            var query = await services.GetRequiredService<InvoiceSearch>().Query(1, filter, token);
+            var db = services.GetRequiredService<Database>();
+            return await QueryPlan.Of(db, query, token);
+        });
+}
