@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Platform.Storage;
-using Piaoheng.Server.Tests.Invoices;
+using InvoiceRows = Piaoheng.Server.Tests.Invoices.InvoiceRows;
 
 namespace Piaoheng.Server.Tests.Storage;
 
@@ -17,7 +17,7 @@ public sealed class TableStatisticsTests(SqliteDatabase database) : IClassFixtur
     [InlineData("1234.56")]
     public async Task With_statistics_a_number_or_amount_is_looked_up_and_not_walked_to(string words)
     {
-        var taxpayer = await database.AddTaxpayer($"9111000000000003{words.Length:00}");
+        var taxpayer = await database.AddTaxpayer($"9111000000000003{words.Length:00}", "检索甲公司");
         await database.In(services =>
             InvoiceRows.Store(
                 services,

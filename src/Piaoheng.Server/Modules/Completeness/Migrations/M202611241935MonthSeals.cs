@@ -4,8 +4,8 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Completeness.Migrations;
 
 /// <summary>核验封存.</summary>
-[Migration(202611241900)]
-public sealed class M202611241900MonthSeals : SchemaMigration
+[Migration(202611241935)]
+public sealed class M202611241935MonthSeals : SchemaMigration
 {
     public override void Up() =>
         CreateWideTable(

@@ -5,8 +5,8 @@ namespace Piaoheng.Server.Modules.Invoices.Migrations;
 
 /// <summary>Lists of what is rare: an ordinary invoice stands in none of these indexes but the last two, so they cost nothing when it is stored.</summary>
 /// <remarks>SQLite takes such an index only where a query states its condition in the same words; a test compares them.</remarks>
-[Migration(202611241910)]
-public sealed class M202611241910RareInvoices : SchemaMigration
+[Migration(202611241936)]
+public sealed class M202611241936RareInvoices : SchemaMigration
 {
     public override void Up()
     {
