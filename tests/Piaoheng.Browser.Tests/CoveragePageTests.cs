@@ -44,6 +44,30 @@ public sealed class CoveragePageTests(PublishedProgram program, Browser browser)
     }
 
     [Fact]
+    public async Task A_proven_month_can_be_sealed_and_a_later_invoice_shows()
+    {
+        var company = new InventedCompany(514);
+        await using var page = await browser.Open(program.Address);
+        await company.Register(page);
+        var held = company.Issue();
+        await company.Bring(page, InventedCompany.Xml(held), InventedCompany.Query("取得发票_20260301_20260405", held));
+        await page.GoTo(company.Page("coverage") + "?cell=in.vat-special.2026-03");
+        var cell = page.Page.Locator("#cell");
+        await Expect(cell).ToContainTextAsync("已核实齐全");
+        await page.Check("coverage-proven");
+        await cell.GetByRole(AriaRole.Button, new() { Name = "核验封存" }).ClickAsync();
+        await Expect(page.Page.Locator("#cell")).ToContainTextAsync("两边清单与封存时一致");
+        await Expect(page.Page.GetByText("已封存 1 张")).ToBeVisibleAsync();
+        await page.Check("coverage-sealed");
+        await company.Bring(page, InventedCompany.Xml(company.Issue()));
+        await page.GoTo(company.Page("coverage") + "?cell=in.vat-special.2026-03");
+        await Expect(page.Page.Locator("#cell")).ToContainTextAsync("封存后有变化");
+        await Expect(page.Page.Locator("#gaps tbody tr")).ToHaveCountAsync(1);
+        await page.Check("coverage-seal-broken");
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
     public async Task Arrows_move_between_the_figures()
     {
         var company = new InventedCompany(513);

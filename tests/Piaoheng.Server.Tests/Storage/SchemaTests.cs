@@ -68,7 +68,7 @@ public sealed class SchemaTests(SqliteDatabase sqlite, PostgresDatabase postgres
     private const string SqliteColumns = """
         select m.name || '.' || c.name || ' ' || lower(c.type) || case when c."notnull" = 1 then ' not null' else '' end
             || case when c.pk > 0 then ' key' || c.pk else '' end as "Value"
-        from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name <> 'VersionInfo'
+        from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name <> 'VersionInfo' and m.name not like 'sqlite%'
         """;
 
     private const string PostgresColumns = """
