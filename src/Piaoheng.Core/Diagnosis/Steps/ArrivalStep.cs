@@ -51,7 +51,7 @@ public sealed class ArrivalStep : DiagnosisStep
             return Pass(Say("DUE", "开票日期 {date}，{because}，{due} 起应已归集", args));
         }
 
-        var seen = ("seen", CaseWords.Day(on.Reach.Lists.Max(NotYetDueRule.DayOf)));
+        var seen = ("seen", CaseWords.Day(on.Reach.Lists.Max(list => list.SeenOn)));
         return Fail(
                 Say("READ-EARLY", "开票日期 {date}，应在 {due} 前归集，而覆盖这一天的清单在 {seen} 就读取了", [.. args, seen]),
                 "清单读早了"

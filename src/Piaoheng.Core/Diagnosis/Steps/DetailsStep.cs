@@ -56,7 +56,7 @@ public sealed class DetailsStep : DiagnosisStep
             return OfBookRows.Where(field => !IsStated(held.Merged, field));
         }
 
-        var required = Completeness.Of(held.Merged, facts.Policy.Kinds).Missing;
+        var required = FieldCompleteness.Of(held.Merged, facts.Policy.Kinds).Missing;
         return OfDocuments.Where(field => required.Contains(field, StringComparer.Ordinal));
     }
 
