@@ -111,4 +111,23 @@ public sealed class DiagnosePageTests(PublishedProgram program, Browser browser)
         await Expect(page.Page.GetByLabel("结论")).ToBeVisibleAsync();
         Assert.Empty(page.Problems);
     }
+
+    [Fact]
+    public async Task A_file_that_was_not_accepted_is_named_and_read_again()
+    {
+        var company = new InventedCompany(717);
+        await using var page = await browser.Open(program.Address);
+        await company.Register(page);
+        var invoice = company.Issue();
+        var broken = InventedCompany.Xml(invoice);
+        await company.Bring(page, broken with { Name = $"dzfp_{invoice.Number}.xml", Content = broken.Content[..200] });
+        await page.GoTo(company.Page($"diagnose?q={invoice.Number}"));
+        await Expect(page.Page.GetByLabel("结论")).ToContainTextAsync("收到过，但没有入库");
+        await page.Check("diagnose-rejected");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "重新读取" }).ClickAsync();
+        await Expect(page.Page.Locator("#say")).ToContainTextAsync("正在重新读取");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "打开待处理文件" }).ClickAsync();
+        await page.Page.WaitForURLAsync("**/quarantine?q=*");
+        Assert.Empty(page.Problems);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Platform.Storage;
@@ -10,6 +11,8 @@ namespace Piaoheng.Server.Modules.Bureau;
 internal sealed class BureauLookup(Database db) : IBureauLookup
 {
     private const int TailDigits = 4;
+    private const int FewDays = 10;
+    private const int MostOfAmount = 200;
 
     public Task<IReadOnlyList<FoundRecord>> ByIds(
         long taxpayerId,
@@ -32,30 +35,48 @@ internal sealed class BureauLookup(Database db) : IBureauLookup
             .AsNoTracking();
         return Read(
             taxpayerId,
-            rows.Where(row => row.SameAs == null && row.Number.EndsWith(digits)).OrderBy(row => row.RecordId).Take(limit),
+            rows.Where(row => row.SameAs == null && row.Number.EndsWith(digits)).OrderBy(row => row.Number).Take(limit),
             cancellation
         );
     }
 
-    public Task<IReadOnlyList<FoundRecord>> OfAmount(
+    public async Task<IReadOnlyList<FoundRecord>> OfAmount(
         long taxpayerId,
         long fen,
         (DateOnly From, DateOnly To) days,
         int limit,
         CancellationToken cancellation
-    ) =>
-        Read(
-            taxpayerId,
-            Rows(taxpayerId)
+    )
+    {
+        if (days.To.DayNumber - days.From.DayNumber > FewDays)
+        {
+            // Of many days only the index of the totals is quick; the days are looked at here.
+            var all = await Read(
+                taxpayerId,
+                Rows(taxpayerId).Where(row => row.TotalFen == fen).OrderBy(row => row.TotalFen).Take(MostOfAmount),
+                cancellation
+            );
+            return [.. all.Where(own => own.Record.IssueDate is not { } day || (day >= days.From && day <= days.To)).Take(limit)];
+        }
+
+        var found = new List<FoundRecord>();
+        foreach (var direction in new[] { Direction.In, Direction.Out })
+        {
+            // A few days are read along their index, which begins with the direction.
+            var rows = Rows(taxpayerId)
                 .Where(row =>
-                    row.IssueDate >= days.From
+                    row.Direction == direction
+                    && row.IssueDate >= days.From
                     && row.IssueDate <= days.To
                     && (row.TotalFen == fen || row.AmountFen == fen || row.TaxFen == fen)
                 )
                 .OrderBy(row => row.IssueDate)
-                .Take(limit),
-            cancellation
-        );
+                .Take(limit);
+            found.AddRange(await Read(taxpayerId, rows, cancellation));
+        }
+
+        return found;
+    }
 
     public Task<IReadOnlyList<FoundRecord>> Reversing(
         long taxpayerId,

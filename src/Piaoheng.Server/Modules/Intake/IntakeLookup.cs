@@ -24,7 +24,8 @@ internal sealed class IntakeLookup(Database db) : IIntakeLookup
                 && (item.Outcome == IntakeOutcome.Quarantined || item.Outcome == IntakeOutcome.Reading)
                 && ((named != "" && item.FileName.Contains(named)) || ids.Contains(item.OriginalId))
             )
-            .OrderByDescending(item => item.ItemId)
+            .OrderBy(item => item.Outcome)
+            .ThenByDescending(item => item.ItemId)
             .Take(Most)
             .ToListAsync(cancellation);
         return [.. rows.Select(Of)];
@@ -60,7 +61,8 @@ internal sealed class IntakeLookup(Database db) : IIntakeLookup
             .Where(item =>
                 item.TaxpayerId == taxpayerId && wanted.Contains(item.OriginalId) && item.Outcome == IntakeOutcome.Exists
             )
-            .OrderBy(item => item.ItemId)
+            .OrderBy(item => item.OriginalId)
+            .ThenBy(item => item.ItemId)
             .Take(Most)
             .ToListAsync(cancellation);
         return [.. rows.Select(Of)];

@@ -27,8 +27,8 @@ public sealed class GetInvoice(Database db, IParties parties, IBureauRecords bur
         var readings = await Readings(taxpayerId, invoiceId, cancellation);
         var uses = await db.Rows<UseRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == invoiceId)
-            .OrderBy(row => row.UseId)
             .ToListAsync(cancellation);
+        uses.Sort((left, right) => left.UseId.CompareTo(right.UseId));
         var evidence = new InvoiceEvidence();
         evidence.Documents.AddRange(readings.Select(own => (own.Original.OriginalId, own.Reading)));
         evidence.Uses.AddRange(uses.Select(use => (use.UsedFen, ReadingCodec.Read(use.Body))));
@@ -57,10 +57,11 @@ public sealed class GetInvoice(Database db, IParties parties, IBureauRecords bur
 
     private async Task<List<InvoiceDocument>> Readings(long taxpayerId, long invoiceId, CancellationToken cancellation)
     {
+        // Sorted here: asked for the order of its key, SQLite reads every reading of the taxpayer along that key.
         var rows = await db.Rows<ReadingRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == invoiceId)
-            .OrderBy(row => row.ReadingId)
             .ToListAsync(cancellation);
+        rows.Sort((left, right) => left.ReadingId.CompareTo(right.ReadingId));
         var ids = rows.Select(row => row.OriginalId).Distinct().ToArray();
         var originals = await db.Rows<OriginalRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.OriginalId))

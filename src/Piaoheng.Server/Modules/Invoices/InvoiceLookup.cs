@@ -16,6 +16,8 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
     // Evidence without an identity is rare; more of it than this is a matter for 待处理文件.
     private const int MostUnidentified = 200;
 
+    private const int FewDays = 10;
+
     private static readonly string[] NoInvoice = [KindId.NotAnInvoice, KindId.SupportingDocument];
 
     public async Task<IReadOnlyList<LookedUpInvoice>> Details(
@@ -79,24 +81,28 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
         );
     }
 
-    public Task<IReadOnlyList<FoundInvoice>> OfAmount(
+    public async Task<IReadOnlyList<FoundInvoice>> OfAmount(
         long taxpayerId,
         AmountClue clue,
         int limit,
         CancellationToken cancellation
-    ) =>
-        Read(
-            taxpayerId,
-            Rows(taxpayerId)
-                .Where(row =>
-                    row.IssueDate >= clue.From
-                    && row.IssueDate <= clue.To
-                    && (row.OrderFen == clue.Fen || row.AmountFen == clue.Fen || row.TaxFen == clue.Fen)
-                )
-                .OrderBy(row => row.IssueDate)
-                .Take(limit),
-            cancellation
-        );
+    )
+    {
+        // Of many days only the index of the amounts is quick; it knows 价税合计 (or 金额, where there is no total).
+        // The days are then looked at here: named in the query, SQLite would read along them.
+        var rows =
+            clue.To.DayNumber - clue.From.DayNumber > FewDays
+                ? Rows(taxpayerId).Where(row => row.OrderFen == clue.Fen).OrderBy(row => row.OrderFen)
+                : Rows(taxpayerId)
+                    .Where(row =>
+                        row.IssueDate >= clue.From
+                        && row.IssueDate <= clue.To
+                        && (row.OrderFen == clue.Fen || row.AmountFen == clue.Fen || row.TaxFen == clue.Fen)
+                    )
+                    .OrderBy(row => row.IssueDate);
+        var found = await Read(taxpayerId, rows.Take(Math.Max(limit, MostUnidentified)), cancellation);
+        return [.. found.Where(own => own.Record.IssueDate is not { } day || (day >= clue.From && day <= clue.To)).Take(limit)];
+    }
 
     public Task<IReadOnlyList<FoundInvoice>> Reversing(
         long taxpayerId,
@@ -117,7 +123,7 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
         var found = new List<UnidentifiedEvidence>();
         var readings = await db.Rows<ReadingRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == null && !NoInvoice.Contains(row.Kind))
-            .OrderByDescending(row => row.ReadingId)
+            .OrderBy(row => row.InvoiceId)
             .Take(MostUnidentified)
             .Select(row => new { row.OriginalId, row.Body })
             .ToListAsync(cancellation);
@@ -127,7 +133,7 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
             var quoted = $"\"{digits}\"";
             var uses = await db.Rows<UseRecord>()
                 .Where(row => row.TaxpayerId == taxpayerId && row.InvoiceId == null && row.Body.Contains(quoted))
-                .OrderByDescending(row => row.UseId)
+                .OrderBy(row => row.InvoiceId)
                 .Take(MostUnidentified)
                 .Select(row => new { row.OriginalId, row.Body })
                 .ToListAsync(cancellation);
@@ -153,7 +159,7 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
                 && reading.InvoiceId == null
                 && reading.Kind == KindId.SupportingDocument
                 && (reading.Body.Contains(number) || original.FileName.Contains(number))
-            orderby reading.ReadingId
+            orderby reading.InvoiceId
             select original.FileName
         )
             .Take(MostUnidentified)

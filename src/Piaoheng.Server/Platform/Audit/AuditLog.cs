@@ -68,7 +68,9 @@ public sealed class AuditLog(Database db, TimeProvider time)
     public Task<List<AuditEntryRecord>> About(long taxpayerId, string subject, CancellationToken cancellation) =>
         db.Rows<AuditEntryRecord>()
             .Where(entry => entry.TaxpayerId == taxpayerId && entry.Subject == subject)
-            .OrderBy(entry => entry.Seq)
+            // As the index of the subjects has them: by the number alone, SQLite reads the whole log along its key.
+            .OrderBy(entry => entry.Subject)
+            .ThenBy(entry => entry.Seq)
             .ToListAsync(cancellation);
 
     private static string Detail((string Name, string Value)[] detail) =>

@@ -74,7 +74,7 @@ function startCopying() {
         const button = event.target.closest("[data-copy]");
         if (button) {
             await navigator.clipboard.writeText(button.dataset.copy);
-            say(`已复制 ${button.dataset.copy}`);
+            say(`已复制${button.dataset.copied ?? ` ${button.dataset.copy}`}`);
         }
     });
 }
