@@ -21,6 +21,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["workbook"] = WorkbookBench.Run,
     ["intake"] = IntakeBench.Run,
     ["list"] = ListBench.Run,
+    ["diagnose"] = DiagnoseBench.Run,
     ["start"] = StartBench.Run,
 };
 string[] wanted = args is ["all"] ? [.. benches.Keys] : args;

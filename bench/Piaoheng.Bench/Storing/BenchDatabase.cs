@@ -39,7 +39,14 @@ internal sealed class BenchDatabase : IAsyncDisposable
                 Actor.LocalOperator,
                 CancellationToken.None
             );
-        return new BenchDatabase(services, created.Value, address is not null);
+        // A database that is kept from run to run has it already.
+        var taxpayer = created.Succeeded(out var added)
+            ? added
+            : await scope
+                .ServiceProvider.GetRequiredService<ITaxpayers>()
+                .FindByNumber(InventedInvoices.Buyer.TaxId, CancellationToken.None)
+                ?? throw new InvalidOperationException(created.Refusal!.Text.Render());
+        return new BenchDatabase(services, taxpayer, address is not null);
     }
 
     /// <summary>Address of a database of the bench's server.</summary>
