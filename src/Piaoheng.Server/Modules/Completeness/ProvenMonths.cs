@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Piaoheng.Core.Completeness;
 using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Time;
 
 namespace Piaoheng.Server.Modules.Completeness;
 
@@ -10,10 +11,11 @@ internal sealed class ProvenMonths(
     CompareMonths compare,
     MonthSeals seals,
     AuditLog audit,
-    IMemoryCache memory
+    IMemoryCache memory,
+    TimeProvider time
 )
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ForAWhile = TimeSpan.FromMinutes(10);
 
     /// <summary>The months up to one.</summary>
     /// <param name="taxpayerId">本单位.</param>
@@ -24,7 +26,11 @@ internal sealed class ProvenMonths(
     {
         // Asked first: a change that comes between makes the kept proofs older than their number, never younger.
         var seq = await audit.LastSeq(taxpayerId, cancellation);
-        if (await coverage.Find(taxpayerId, until, cancellation) is not { } table)
+        var table = await Kept(
+            ("table", taxpayerId, until, seq, BeijingTime.Today(time)),
+            () => coverage.Find(taxpayerId, until, cancellation)
+        );
+        if (table is null)
         {
             return null;
         }
@@ -54,31 +60,31 @@ internal sealed class ProvenMonths(
             && cell.Ours.Count + cell.Theirs.Count > 0
         );
 
-    // Proofs of a large month cost seconds, so they are kept as long as the log of the taxpayer says that nothing happened.
-    private async Task<IReadOnlyDictionary<CellKey, CellProof>> Month(
+    private Task<IReadOnlyDictionary<CellKey, CellProof>> Month(
         long taxpayerId,
         DateOnly month,
         long seq,
         IReadOnlyDictionary<CellKey, SealHead> latest,
         CancellationToken cancellation
-    )
-    {
-        var name = (nameof(ProvenMonths), taxpayerId, month, seq);
-        if (memory.TryGetValue(name, out IReadOnlyDictionary<CellKey, CellProof>? kept))
-        {
-            return kept!;
-        }
-
-        var lists = await compare.Read(taxpayerId, month, cancellation);
-        var proofs = lists.ToDictionary(
-            cell => cell.Key,
-            cell => new CellProof(
-                cell.Value.Proof,
-                latest.GetValueOrDefault(cell.Key) is { } seal ? MonthSeals.Check(seal, cell.Value) : null
-            )
+    ) =>
+        Kept<IReadOnlyDictionary<CellKey, CellProof>>(
+            ("month", taxpayerId, month, seq),
+            async () =>
+            {
+                var lists = await compare.Read(taxpayerId, month, cancellation);
+                return lists.ToDictionary(
+                    cell => cell.Key,
+                    cell => new CellProof(
+                        cell.Value.Proof,
+                        latest.GetValueOrDefault(cell.Key) is { } seal ? MonthSeals.Check(seal, cell.Value) : null
+                    )
+                );
+            }
         );
-        return memory.Set(name, proofs, Kept);
-    }
+
+    // At a million invoices both cost seconds, so they are kept as long as the log of the taxpayer says that nothing happened.
+    private async Task<T> Kept<T>(object name, Func<Task<T>> find) =>
+        memory.TryGetValue(name, out T? kept) ? kept! : memory.Set(name, await find(), ForAWhile);
 
     private static CoverageCell With(
         CoverageCell cell,
