@@ -25,6 +25,7 @@ public sealed class DiagnosePageTests(PublishedProgram program, Browser browser)
         await company.Register(page);
         var invoice = company.Issue();
         await company.Bring(page, InventedCompany.Xml(invoice), InventedCompany.Query("全量发票查询", invoice));
+        await page.GoTo(company.Page("invoices"));
         await page.Page.Keyboard.PressAsync("d");
         await page.Page.WaitForURLAsync("**/diagnose");
         await page.Page.GetByLabel("要查的发票").FillAsync($"{invoice.Number[..8]} {invoice.Number[8..]}");
