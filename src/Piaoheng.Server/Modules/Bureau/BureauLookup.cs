@@ -48,27 +48,30 @@ internal sealed class BureauLookup(Database db) : IBureauLookup
         CancellationToken cancellation
     )
     {
-        if (days.To.DayNumber - days.From.DayNumber > FewDays)
+        // The index of the totals first; the days are looked at here: named in the query, SQLite would read along them.
+        var ofTotal = await Read(
+            taxpayerId,
+            Rows(taxpayerId).Where(row => row.TotalFen == fen).OrderBy(row => row.TotalFen).Take(MostOfAmount),
+            cancellation
+        );
+        List<FoundRecord> found =
+        [
+            .. ofTotal.Where(own => own.Record.IssueDate is not { } day || (day >= days.From && day <= days.To)).Take(limit),
+        ];
+        if (found.Count > 0 || days.To.DayNumber - days.From.DayNumber > FewDays)
         {
-            // Of many days only the index of the totals is quick; the days are looked at here.
-            var all = await Read(
-                taxpayerId,
-                Rows(taxpayerId).Where(row => row.TotalFen == fen).OrderBy(row => row.TotalFen).Take(MostOfAmount),
-                cancellation
-            );
-            return [.. all.Where(own => own.Record.IssueDate is not { } day || (day >= days.From && day <= days.To)).Take(limit)];
+            return found;
         }
 
-        var found = new List<FoundRecord>();
         foreach (var direction in new[] { Direction.In, Direction.Out })
         {
-            // A few days are read along their index, which begins with the direction.
+            // It may be 金额 or 税额: a few days are read along their index, which begins with the direction.
             var rows = Rows(taxpayerId)
                 .Where(row =>
                     row.Direction == direction
                     && row.IssueDate >= days.From
                     && row.IssueDate <= days.To
-                    && (row.TotalFen == fen || row.AmountFen == fen || row.TaxFen == fen)
+                    && (row.AmountFen == fen || row.TaxFen == fen)
                 )
                 .OrderBy(row => row.IssueDate)
                 .Take(limit);

@@ -88,20 +88,30 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
         CancellationToken cancellation
     )
     {
-        // Of many days only the index of the amounts is quick; it knows 价税合计 (or 金额, where there is no total).
-        // The days are then looked at here: named in the query, SQLite would read along them.
-        var rows =
-            clue.To.DayNumber - clue.From.DayNumber > FewDays
-                ? Rows(taxpayerId).Where(row => row.OrderFen == clue.Fen).OrderBy(row => row.OrderFen)
-                : Rows(taxpayerId)
-                    .Where(row =>
-                        row.IssueDate >= clue.From
-                        && row.IssueDate <= clue.To
-                        && (row.OrderFen == clue.Fen || row.AmountFen == clue.Fen || row.TaxFen == clue.Fen)
-                    )
-                    .OrderBy(row => row.IssueDate);
-        var found = await Read(taxpayerId, rows.Take(Math.Max(limit, MostUnidentified)), cancellation);
-        return [.. found.Where(own => own.Record.IssueDate is not { } day || (day >= clue.From && day <= clue.To)).Take(limit)];
+        // The index of the amounts knows 价税合计 (or 金额, where there is no total). The days are looked at here: named in the
+        // query, SQLite would read along them.
+        var ofAmount = await Read(
+            taxpayerId,
+            Rows(taxpayerId).Where(row => row.OrderFen == clue.Fen).OrderBy(row => row.OrderFen).Take(MostUnidentified),
+            cancellation
+        );
+        List<FoundInvoice> found =
+        [
+            .. ofAmount.Where(own => own.Record.IssueDate is not { } day || (day >= clue.From && day <= clue.To)).Take(limit),
+        ];
+        if (found.Count > 0 || clue.To.DayNumber - clue.From.DayNumber > FewDays)
+        {
+            return found;
+        }
+
+        // It may be 金额 or 税额; of a few days every invoice can be looked at.
+        var rows = Rows(taxpayerId)
+            .Where(row =>
+                row.IssueDate >= clue.From && row.IssueDate <= clue.To && (row.AmountFen == clue.Fen || row.TaxFen == clue.Fen)
+            )
+            .OrderBy(row => row.IssueDate)
+            .Take(limit);
+        return await Read(taxpayerId, rows, cancellation);
     }
 
     public Task<IReadOnlyList<FoundInvoice>> Reversing(
