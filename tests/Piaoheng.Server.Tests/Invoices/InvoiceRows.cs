@@ -8,7 +8,7 @@ using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Tests.Invoices;
 
-/// <summary>Rows of invoices put straight into the table, for tests of lists.</summary>
+/// <summary>Rows of invoices with their keys put straight into the tables, for tests of lists.</summary>
 internal static class InvoiceRows
 {
     public static InvoiceRecord Row(long taxpayerId, long id, string number, string day, long fen, long? counterparty = null) =>
@@ -54,6 +54,15 @@ internal static class InvoiceRows
         var db = services.GetRequiredService<Database>();
         await using var work = await UnitOfWork.Begin(db, taxpayerId, TestContext.Current.CancellationToken);
         await db.AddMany(rows, TestContext.Current.CancellationToken);
+        await services
+            .GetRequiredService<IInvoiceKeys>()
+            .Add(
+                taxpayerId,
+                Side.Ours,
+                Direction.In,
+                [.. rows.Select(row => KeyValuePair.Create(row.Code + row.Number, row.InvoiceId))],
+                TestContext.Current.CancellationToken
+            );
         await work.Commit(TestContext.Current.CancellationToken);
     }
 
