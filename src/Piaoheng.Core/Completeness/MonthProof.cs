@@ -17,16 +17,16 @@ public sealed record MonthProof(int Agreeing, IReadOnlyList<ProofGap> Gaps)
     /// <summary>Compares two lists, each with at most one entry for an invoice.</summary>
     /// <param name="ours">账内.</param>
     /// <param name="theirs">税局.</param>
-    public static MonthProof Of(IReadOnlyCollection<ListedInvoice> ours, IReadOnlyCollection<ListedInvoice> theirs)
+    public static MonthProof Of(IReadOnlyCollection<ListEntry> ours, IReadOnlyCollection<ListEntry> theirs)
     {
-        var open = new Dictionary<string, ListedInvoice>(StringComparer.Ordinal);
+        var open = new Dictionary<string, ListEntry>(StringComparer.Ordinal);
         foreach (var (listed, key) in theirs.SelectMany(listed => listed.Keys.Select(key => (listed, key))))
         {
             open.TryAdd(key, listed);
         }
 
         var gaps = new List<ProofGap>();
-        var paired = new HashSet<ListedInvoice>(ReferenceEqualityComparer.Instance);
+        var paired = new HashSet<ListEntry>(ReferenceEqualityComparer.Instance);
         foreach (var own in ours)
         {
             var mate = own
@@ -59,7 +59,7 @@ public sealed record MonthProof(int Agreeing, IReadOnlyList<ProofGap> Gaps)
     }
 
     // What the bureau does not state is not compared; what it states and we lack is not proven.
-    private static bool Agree(ListedInvoice ours, ListedInvoice theirs) =>
+    private static bool Agree(ListEntry ours, ListEntry theirs) =>
         ours.IssueDate == theirs.IssueDate
         && Agree(ours.Amount, theirs.Amount)
         && Agree(ours.Tax, theirs.Tax)
@@ -74,10 +74,10 @@ public sealed record MonthProof(int Agreeing, IReadOnlyList<ProofGap> Gaps)
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Ours">账内; null when it is not there.</param>
 /// <param name="Theirs">税局; null when it is not there.</param>
-public sealed record ProofGap(ProofGapKind Kind, ListedInvoice? Ours, ListedInvoice? Theirs)
+public sealed record ProofGap(ProofGapKind Kind, ListEntry? Ours, ListEntry? Theirs)
 {
     /// <summary>The side that tells date and number.</summary>
-    public ListedInvoice Face => Ours ?? Theirs!;
+    public ListEntry Face => Ours ?? Theirs!;
 }
 
 /// <summary>What is wrong with an invoice of a month.</summary>

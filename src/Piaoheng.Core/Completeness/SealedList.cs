@@ -19,7 +19,7 @@ public sealed record SealedList(string Text)
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     /// <summary>The list of some invoices.</summary>
-    public static SealedList Of(IEnumerable<ListedInvoice> invoices) =>
+    public static SealedList Of(IEnumerable<ListEntry> invoices) =>
         new(string.Concat(invoices.Select(Line).Order(StringComparer.Ordinal)));
 
     /// <summary>What changed since: lines that are new, gone, or tell otherwise of the same invoice.</summary>
@@ -36,7 +36,7 @@ public sealed record SealedList(string Text)
         ];
     }
 
-    private static string Line(ListedInvoice invoice) =>
+    private static string Line(ListEntry invoice) =>
         string.Join(
             Tab,
             string.Join('+', invoice.Keys),

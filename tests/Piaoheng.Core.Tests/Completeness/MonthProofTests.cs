@@ -8,7 +8,7 @@ namespace Piaoheng.Core.Tests.Completeness;
 /// <summary>逐张核实 of a month.</summary>
 public sealed class MonthProofTests
 {
-    private static readonly ListedInvoice One = Listed(1);
+    private static readonly ListEntry One = Listed(1);
 
     [Fact]
     public void Equal_lists_prove_the_month_in_any_order()
@@ -95,7 +95,7 @@ public sealed class MonthProofTests
                 }
             );
 
-    internal static ListedInvoice Listed(int serial) =>
+    internal static ListEntry Listed(int serial) =>
         new()
         {
             Id = serial,
@@ -109,5 +109,5 @@ public sealed class MonthProofTests
             Total = Yuan.FromFen(11300),
         };
 
-    private static bool Holds(ListedInvoice ours, ListedInvoice theirs) => MonthProof.Of([ours], [theirs]).Holds;
+    private static bool Holds(ListEntry ours, ListEntry theirs) => MonthProof.Of([ours], [theirs]).Holds;
 }

@@ -167,14 +167,15 @@ public abstract class SyncTests
     }
 
     [Fact]
-    public async Task Every_sync_stands_in_the_log()
+    public async Task Every_sync_and_every_slice_that_it_stores_stand_in_the_log()
     {
         await using var bureau = await SimulatedBureau.Start(_database);
         var run = await bureau.Sync(Today.AddDays(-5), Today);
         var said = await _database.In(services =>
             services.GetRequiredService<AuditLog>().About(bureau.Taxpayer.TaxpayerId, $"sync:{run.RunNo}", Cancellation)
         );
-        Assert.Equal(["sync.request", "sync.done"], said.Select(entry => entry.Action));
+        var slices = await _database.In(services => services.GetRequiredService<SyncRuns>().Slices(run, Cancellation));
+        Assert.Equal(["sync.request", .. slices.Select(_ => "sync.store"), "sync.done"], said.Select(entry => entry.Action));
     }
 
     [Fact]

@@ -227,12 +227,8 @@ public sealed class CoverageTests
         public IAsyncEnumerable<OurRecord> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
             AsyncEnumerable.Empty<OurRecord>();
 
-        public IAsyncEnumerable<ListedInvoice> Listed(
-            long taxpayerId,
-            DateOnly from,
-            DateOnly to,
-            CancellationToken cancellation
-        ) => AsyncEnumerable.Empty<ListedInvoice>();
+        public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+            AsyncEnumerable.Empty<ListEntry>();
     }
 
     private sealed class Stated(Coverage[] lists) : IBureauRecords
@@ -249,12 +245,8 @@ public sealed class CoverageTests
         public IAsyncEnumerable<BureauRow> Read(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
             AsyncEnumerable.Empty<BureauRow>();
 
-        public IAsyncEnumerable<ListedInvoice> Listed(
-            long taxpayerId,
-            DateOnly from,
-            DateOnly to,
-            CancellationToken cancellation
-        ) => AsyncEnumerable.Empty<ListedInvoice>();
+        public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+            AsyncEnumerable.Empty<ListEntry>();
 
         public Task<IReadOnlyList<BureauRow>> Find(
             long taxpayerId,

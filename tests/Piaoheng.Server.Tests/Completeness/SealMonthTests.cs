@@ -1,10 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Bureau;
 using Piaoheng.Server.Modules.Completeness;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Intake;
 using Piaoheng.Server.Tests.Storage;
 
@@ -93,6 +96,21 @@ public abstract class SealMonthTests(TestDatabase database) : IntakeTestBase(dat
         Assert.Equal(CellVerdict.SealBroken, cell.Verdict);
         Assert.False(cell.IsProven);
         Assert.Contains($"账内新增 {late.Number}", await Text(us, 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_seal_rests_on_what_is_held_at_that_moment_and_not_on_what_a_page_showed()
+    {
+        var us = await Proven(new InventedFiles(608));
+        Assert.Equal(CellVerdict.Proven, (await Month(us)).Verdict);
+        await Database.In(services =>
+            services
+                .GetRequiredService<Database>()
+                .Set<BureauRecord>()
+                .Where(row => row.TaxpayerId == us.TaxpayerId)
+                .ExecuteUpdateAsync(row => row.SetProperty(record => record.TaxFen, 1L), Cancellation)
+        );
+        Assert.Equal("CPL-01", (await Seal(us)).Refusal!.Text.Code);
     }
 
     [Fact]

@@ -104,34 +104,10 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
         ];
     }
 
-    public async IAsyncEnumerable<ListedInvoice> Listed(
-        long taxpayerId,
-        DateOnly from,
-        DateOnly to,
-        [EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        var rows = db.Rows<BureauRecord>()
+    public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        db.Rows<BureauRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate >= from && row.IssueDate <= to)
-            .Select(row => new
-            {
-                row.RecordId,
-                row.Direction,
-                row.Kind,
-                row.Code,
-                row.Number,
-                row.PaperCode,
-                row.PaperNumber,
-                row.IssueDate,
-                row.AmountFen,
-                row.TaxFen,
-                row.TotalFen,
-                row.VoidState,
-                row.RedState,
-            });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            yield return new ListedInvoice
+            .Select(row => new ListEntry
             {
                 Id = row.RecordId,
                 Direction = row.Direction,
@@ -146,9 +122,8 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
                 Total = Money(row.TotalFen),
                 Void = row.VoidState,
                 Red = row.RedState,
-            };
-        }
-    }
+            })
+            .AsAsyncEnumerable();
 
     private static Yuan? Money(long? fen) => fen is { } known ? Yuan.FromFen(known) : null;
 

@@ -77,7 +77,8 @@ internal sealed class DoSync(
             using var open = book.Open(channel, "同步");
             var reader = new SliceReader((IListsInvoices)open.Connector, time);
             var (failed, pauses) = (0, 0);
-            while (await Next(run, cancellation) is { } slice)
+            // One whose ticket is no longer the newest stops: another process is at the same slices.
+            while (await IsHeld(ticket, cancellation) && await Next(run, cancellation) is { } slice)
             {
                 if (new DriveInfo(home.Path).AvailableFreeSpace < DiskReserve)
                 {
@@ -106,6 +107,14 @@ internal sealed class DoSync(
         {
             return failure.Said.Render();
         }
+    }
+
+    private async Task<bool> IsHeld(WorkTicket ticket, CancellationToken cancellation)
+    {
+        await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
+        var isHeld = await queue.Hold(ticket, cancellation);
+        await work.Commit(cancellation);
+        return isHeld;
     }
 
     private async Task<SyncSliceRecord?> Next(SyncRunRecord run, CancellationToken cancellation) =>

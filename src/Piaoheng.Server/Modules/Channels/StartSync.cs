@@ -1,5 +1,6 @@
 using System.Globalization;
 using Piaoheng.Connectors;
+using Piaoheng.Core.Json;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
@@ -82,11 +83,11 @@ internal sealed class StartSync(
         var from = request.From ?? new DateOnly(to.Year, to.Month, 1).AddMonths(1 - SyncPlan.FirstMonths);
         if (to > today)
         {
-            return Refusal.Invalid(InFuture, ("to", Day(to)));
+            return Refusal.Invalid(InFuture, ("to", ReadingJson.Day(to)));
         }
 
         return from > to
-            ? Refusal.Invalid(WrongPeriod, ("from", Day(from)), ("to", Day(to)))
+            ? Refusal.Invalid(WrongPeriod, ("from", ReadingJson.Day(from)), ("to", ReadingJson.Day(to)))
             : await Store((taxpayer.TaxpayerId, connector, from, to), request.From is not null, actor, ct);
     }
 
@@ -151,13 +152,11 @@ internal sealed class StartSync(
         await audit.Write(
             wish.TaxpayerId,
             actor,
-            SyncRuns.Event("sync.request", run, ("from", Day(run.FromDate)), ("to", Day(run.ToDate))),
+            SyncRuns.Event("sync.request", run, ("from", ReadingJson.Day(run.FromDate)), ("to", ReadingJson.Day(run.ToDate))),
             ct
         );
         await work.Commit(ct);
         signal.Wake();
         return run;
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,9 +6,12 @@ using Piaoheng.Connectors;
 using Piaoheng.Connectors.Lists;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Storage;
@@ -24,6 +27,7 @@ internal sealed class StoreSlice(
     PolicyPack policy,
     Database db,
     WorkQueue queue,
+    AuditLog audit,
     TimeProvider time
 )
 {
@@ -78,14 +82,35 @@ internal sealed class StoreSlice(
         await Advance(of, before, cancellation);
         await runs.Replace(of.Slice, [Done(of.Slice, read, count, skipped, readAt)], cancellation);
         await runs.SetState(of.Run, SyncState.Running, problem: null, isOver: false, cancellation);
+        await audit.Write(
+            ticket.TaxpayerId,
+            Actor.Program,
+            SyncRuns.Event(
+                "sync.store",
+                of.Run,
+                ("slice", of.Slice.SliceId.ToString(CultureInfo.InvariantCulture)),
+                ("received", read.Rows.Count.ToString(CultureInfo.InvariantCulture)),
+                ("stored", count.ToString(CultureInfo.InvariantCulture))
+            ),
+            cancellation
+        );
         await work.Commit(cancellation);
     }
 
     public static SyncSliceRecord With(SyncSliceRecord slice, string number) =>
-        Copy(slice, SyncState.Waiting, number, problem: null);
+        slice with
+        {
+            State = SyncState.Waiting,
+            Ticket = number,
+        };
 
     public static SyncSliceRecord Failed(SyncSliceRecord slice, string problem) =>
-        Copy(slice, SyncState.Failed, ticket: null, problem);
+        slice with
+        {
+            State = SyncState.Failed,
+            Ticket = null,
+            Problem = problem,
+        };
 
     public static ConnectorException DayTooBig(DateOnly day) =>
         new(
@@ -93,7 +118,7 @@ internal sealed class StoreSlice(
             new CodedText(
                 "CON-16",
                 "{day} 一天的发票就超过税局单次上限；请在电子税务局分次导出后导入",
-                ("day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                ("day", ReadingJson.Day(day))
             )
         );
 
@@ -218,17 +243,9 @@ internal sealed class StoreSlice(
     private static SyncSliceRecord Done(SyncSliceRecord slice, Slice read, int stored, int skipped, DateTimeOffset readAt)
     {
         var sums = ListTotals.Of(read.Rows);
-        return new SyncSliceRecord
+        return slice with
         {
-            TaxpayerId = slice.TaxpayerId,
-            RunNo = slice.RunNo,
-            SliceId = slice.SliceId,
-            Direction = slice.Direction,
-            Kind = slice.Kind,
-            FromDate = slice.FromDate,
-            ToDate = slice.ToDate,
             State = SyncState.Done,
-            Ticket = slice.Ticket,
             Received = read.Rows.Count,
             Stored = stored,
             Skipped = skipped,
@@ -248,28 +265,4 @@ internal sealed class StoreSlice(
         var text = string.Create(CultureInfo.InvariantCulture, $"{sums.Count}|{sums.Amount}|{sums.Tax}|{string.Join(',', keys)}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
-
-    private static SyncSliceRecord Copy(SyncSliceRecord slice, string state, string? ticket, string? problem) =>
-        new()
-        {
-            TaxpayerId = slice.TaxpayerId,
-            RunNo = slice.RunNo,
-            SliceId = slice.SliceId,
-            Direction = slice.Direction,
-            Kind = slice.Kind,
-            FromDate = slice.FromDate,
-            ToDate = slice.ToDate,
-            State = state,
-            Ticket = ticket,
-            Received = 0,
-            Stored = 0,
-            Skipped = 0,
-            SkippedWhy = null,
-            StatedCount = null,
-            AmountFen = 0,
-            TaxFen = 0,
-            Checksum = null,
-            Problem = problem,
-            ReadAt = null,
-        };
 }

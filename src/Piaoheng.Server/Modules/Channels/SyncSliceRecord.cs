@@ -3,7 +3,7 @@ using Piaoheng.Core.Invoices;
 namespace Piaoheng.Server.Modules.Channels;
 
 /// <summary>同步的一段: one direction, one kind, some days; stored in one piece or not at all.</summary>
-public sealed class SyncSliceRecord
+public sealed record SyncSliceRecord
 {
     /// <summary>Taxpayer.</summary>
     public required long TaxpayerId { get; init; }

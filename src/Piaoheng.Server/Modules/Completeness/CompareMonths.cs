@@ -30,7 +30,7 @@ internal sealed class CompareMonths(IOurRecords ours, IBureauRecords theirs, Pol
         return cells;
     }
 
-    private MonthLists CellOf(Dictionary<CellKey, MonthLists> cells, ListedInvoice listed)
+    private MonthLists CellOf(Dictionary<CellKey, MonthLists> cells, ListEntry listed)
     {
         var key = CellKey.Of(listed.Direction, listed.Kind, listed.IssueDate, policy);
         if (!cells.TryGetValue(key, out var lists))
@@ -45,7 +45,7 @@ internal sealed class CompareMonths(IOurRecords ours, IBureauRecords theirs, Pol
 /// <summary>Both lists of one cell.</summary>
 /// <param name="Ours">账内.</param>
 /// <param name="Theirs">税局.</param>
-internal sealed record MonthLists(List<ListedInvoice> Ours, List<ListedInvoice> Theirs)
+internal sealed record MonthLists(List<ListEntry> Ours, List<ListEntry> Theirs)
 {
     public static MonthLists Empty() => new([], []);
 

@@ -53,6 +53,24 @@ internal sealed class ProvenMonths(
         };
     }
 
+    /// <summary>One cell as it is at this moment, with the lists that it rests on; nothing that was kept is used. Null when there is no such cell.</summary>
+    public async Task<(CoverageCell Cell, MonthLists Lists)?> Now(long taxpayerId, CellKey key, CancellationToken cancellation)
+    {
+        var table = await coverage.Find(taxpayerId, key.Month, cancellation);
+        if (table?.Cells.FirstOrDefault(cell => cell.Key == key) is not { } found)
+        {
+            return null;
+        }
+
+        var months = await compare.Read(taxpayerId, key.Month, cancellation);
+        var lists = months.GetValueOrDefault(key) ?? MonthLists.Empty();
+        var latest = await seals.Latest(taxpayerId, key.Month, key.Month, cancellation);
+        return (found with { Proof = lists.Proof, Seal = SealOf(key, latest, lists) }, lists);
+    }
+
+    private static SealState? SealOf(CellKey key, IReadOnlyDictionary<CellKey, SealHead> latest, MonthLists lists) =>
+        latest.GetValueOrDefault(key) is { } seal ? MonthSeals.Check(seal, lists) : null;
+
     private static bool NeedsProof(CoverageCell cell, IReadOnlyDictionary<CellKey, SealHead> latest) =>
         latest.ContainsKey(cell.Key)
         || (
@@ -74,10 +92,7 @@ internal sealed class ProvenMonths(
                 var lists = await compare.Read(taxpayerId, month, cancellation);
                 return lists.ToDictionary(
                     cell => cell.Key,
-                    cell => new CellProof(
-                        cell.Value.Proof,
-                        latest.GetValueOrDefault(cell.Key) is { } seal ? MonthSeals.Check(seal, cell.Value) : null
-                    )
+                    cell => new CellProof(cell.Value.Proof, SealOf(cell.Key, latest, cell.Value))
                 );
             }
         );
@@ -97,8 +112,11 @@ internal sealed class ProvenMonths(
             return cell with { Proof = proof.Proof, Seal = proof.Seal };
         }
 
-        var seal = latest.GetValueOrDefault(cell.Key) is { } head ? MonthSeals.Check(head, MonthLists.Empty()) : null;
-        return cell with { Proof = new MonthProof(0, []), Seal = seal };
+        return cell with
+        {
+            Proof = new MonthProof(0, []),
+            Seal = SealOf(cell.Key, latest, MonthLists.Empty()),
+        };
     }
 
     private sealed record CellProof(MonthProof Proof, SealState? Seal);

@@ -69,8 +69,7 @@ internal sealed class SealMonth(
 
         // Inside the unit of work nobody else changes either list between the proof and the seal.
         await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, ct);
-        var table = await months.Find(taxpayer.TaxpayerId, key.Month, ct);
-        if (table?.Cells.FirstOrDefault(cell => cell.Key == key) is not { } cell)
+        if (await months.Now(taxpayer.TaxpayerId, key, ct) is not var (cell, lists))
         {
             return Refusal.NotFound;
         }
@@ -86,7 +85,6 @@ internal sealed class SealMonth(
             return Refusal.WrongState(NotProven, named.Item1, named.Item2);
         }
 
-        var lists = (await compare.Read(taxpayer.TaxpayerId, key.Month, ct)).GetValueOrDefault(key) ?? MonthLists.Empty();
         var record = Record(taxpayer.TaxpayerId, cell, lists, actor);
         await db.AddMany([record], ct);
         await audit.Write(

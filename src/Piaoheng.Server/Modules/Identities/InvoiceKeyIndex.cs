@@ -36,37 +36,6 @@ internal sealed class InvoiceKeyIndex(Database db) : IInvoiceKeys
         return owners;
     }
 
-    public async Task<IReadOnlyCollection<long>> Starting(
-        long taxpayerId,
-        Side side,
-        string digits,
-        int limit,
-        CancellationToken cancellation
-    )
-    {
-        // Digits are followed by ':' in every order of characters. The direction is named, because it stands before the key.
-        var end = digits + ":";
-        var owners = new HashSet<long>();
-        foreach (var direction in Enum.GetValues<Direction>())
-        {
-            owners.UnionWith(
-                await db.Rows<InvoiceKeyRecord>()
-                    .Where(row =>
-                        row.TaxpayerId == taxpayerId
-                        && row.Direction == direction
-                        && row.Side == side
-                        && string.Compare(row.Key, digits) >= 0
-                        && string.Compare(row.Key, end) < 0
-                    )
-                    .Select(row => row.InvoiceId)
-                    .Take(limit)
-                    .ToListAsync(cancellation)
-            );
-        }
-
-        return owners;
-    }
-
     public async Task<IReadOnlyList<string>> Of(
         long taxpayerId,
         Side side,

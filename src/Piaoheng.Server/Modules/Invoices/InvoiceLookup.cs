@@ -11,12 +11,10 @@ using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Finds invoices of ours for the diagnosis, each way along an index.</summary>
-internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties parties) : IInvoiceLookup
+internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties parties, QuickFind quick) : IInvoiceLookup
 {
     // Evidence without an identity is rare; more of it than this is a matter for 待处理文件.
     private const int MostUnidentified = 200;
-
-    private const int FewDays = 10;
 
     private static readonly string[] NoInvoice = [KindId.NotAnInvoice, KindId.SupportingDocument];
 
@@ -88,31 +86,22 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
         CancellationToken cancellation
     )
     {
-        // The index of the amounts knows 价税合计 (or 金额, where there is no total). The days are looked at here: named in the
-        // query, SQLite would read along them.
-        var ofAmount = await Read(
-            taxpayerId,
-            Rows(taxpayerId).Where(row => row.OrderFen == clue.Fen).OrderBy(row => row.OrderFen).Take(MostUnidentified),
-            cancellation
-        );
-        List<FoundInvoice> found =
-        [
-            .. ofAmount.Where(own => own.Record.IssueDate is not { } day || (day >= clue.From && day <= clue.To)).Take(limit),
-        ];
-        if (found.Count > 0 || clue.To.DayNumber - clue.From.DayNumber > FewDays)
-        {
-            return found;
-        }
-
-        // It may be 金额 or 税额; of a few days every invoice can be looked at.
-        var rows = Rows(taxpayerId)
-            .Where(row =>
-                row.IssueDate >= clue.From && row.IssueDate <= clue.To && (row.AmountFen == clue.Fen || row.TaxFen == clue.Fen)
-            )
-            .OrderBy(row => row.IssueDate)
-            .Take(limit);
-        return await Read(taxpayerId, rows, cancellation);
+        // The days are looked at here: named in a query of one amount, SQLite would read along them.
+        var ids = await quick.Amount(taxpayerId, clue.Fen, cancellation);
+        var found = ids is null
+            ? await Read(taxpayerId, Issued(taxpayerId, clue).OrderBy(row => row.IssueDate).Take(limit), cancellation)
+            : await Faces(taxpayerId, ids, cancellation);
+        return [.. found.Where(own => own.Record.IssueDate is not { } day || (day >= clue.From && day <= clue.To)).Take(limit)];
     }
+
+    // An amount that many invoices have is met soon along the days.
+    private IQueryable<InvoiceRecord> Issued(long taxpayerId, AmountClue clue) =>
+        Rows(taxpayerId)
+            .Where(row =>
+                row.IssueDate >= clue.From
+                && row.IssueDate <= clue.To
+                && (row.TotalFen == clue.Fen || row.AmountFen == clue.Fen || row.TaxFen == clue.Fen)
+            );
 
     public Task<IReadOnlyList<FoundInvoice>> Reversing(
         long taxpayerId,

@@ -111,34 +111,10 @@ internal sealed class OurRecords(Database db) : IOurRecords
         ];
     }
 
-    public async IAsyncEnumerable<ListedInvoice> Listed(
-        long taxpayerId,
-        DateOnly from,
-        DateOnly to,
-        [EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        var rows = db.Rows<InvoiceRecord>()
+    public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        db.Rows<InvoiceRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate >= from && row.IssueDate <= to)
-            .Select(row => new
-            {
-                row.InvoiceId,
-                row.Direction,
-                row.Kind,
-                row.Code,
-                row.Number,
-                row.PaperCode,
-                row.PaperNumber,
-                row.IssueDate,
-                row.AmountFen,
-                row.TaxFen,
-                row.TotalFen,
-                row.VoidState,
-                row.RedState,
-            });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            yield return new ListedInvoice
+            .Select(row => new ListEntry
             {
                 Id = row.InvoiceId,
                 Direction = row.Direction,
@@ -153,9 +129,8 @@ internal sealed class OurRecords(Database db) : IOurRecords
                 Total = Money(row.TotalFen),
                 Void = row.VoidState,
                 Red = row.RedState,
-            };
-        }
-    }
+            })
+            .AsAsyncEnumerable();
 
     private static Yuan? Money(long? fen) => fen is { } known ? Yuan.FromFen(known) : null;
 

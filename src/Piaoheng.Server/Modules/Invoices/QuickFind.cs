@@ -6,7 +6,7 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Finds the invoices of a typed number or amount by one index each, instead of looking at every invoice.</summary>
-public sealed class QuickFind(Database db, IInvoiceKeys index)
+public sealed class QuickFind(Database db, IKeySearch keys)
 {
     private const int Few = 1_000;
 
@@ -15,6 +15,7 @@ public sealed class QuickFind(Database db, IInvoiceKeys index)
     public async Task<IReadOnlyCollection<long>?> Number(long taxpayerId, string digits, CancellationToken cancellation)
     {
         var all = All(taxpayerId);
+        var named = await keys.StartingWith(taxpayerId, digits, Few + 1, cancellation);
         var (reversed, afterReversed) = Range(InvoiceSearch.Reversed(digits));
         var (first, afterFirst) = Range(digits);
         return await Union(
@@ -27,7 +28,7 @@ public sealed class QuickFind(Database db, IInvoiceKeys index)
                 ),
                 all.Where(row => row.PaperNumber != null && row.PaperNumber == digits),
             ],
-            await index.Starting(taxpayerId, Side.Ours, digits, Few + 1, cancellation),
+            [.. named.Where(hit => hit.Side == Side.Ours).Select(hit => hit.InvoiceId)],
             cancellation
         );
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Json;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
@@ -60,11 +61,7 @@ internal sealed class StartRun(
 
         if (request is { From: { } from, To: { } to } && from > to)
         {
-            return Refusal.Invalid(
-                WrongPeriod,
-                ("from", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                ("to", to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            );
+            return Refusal.Invalid(WrongPeriod, ("from", ReadingJson.Day(from)), ("to", ReadingJson.Day(to)));
         }
 
         await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, ct);

@@ -32,7 +32,7 @@ public interface IBureauRecords
     Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
 
     /// <summary>The bureau's records of invoices issued in the range, one entry for each invoice, for 归集完整性.</summary>
-    IAsyncEnumerable<ListedInvoice> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
+    IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
 
     /// <summary>How far the bureau's data reach, file by file.</summary>
     Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation);

@@ -14,15 +14,6 @@ public interface IInvoiceKeys
         CancellationToken cancellation
     );
 
-    /// <summary>Owners of keys that begin with some digits, at most <paramref name="limit"/>.</summary>
-    Task<IReadOnlyCollection<long>> Starting(
-        long taxpayerId,
-        Side side,
-        string digits,
-        int limit,
-        CancellationToken cancellation
-    );
-
     /// <summary>Keys of one invoice or record.</summary>
     Task<IReadOnlyList<string>> Of(
         long taxpayerId,

@@ -22,7 +22,7 @@ public interface IOurRecords
     Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation);
 
     /// <summary>Our invoices issued in the range, one entry each, for 归集完整性.</summary>
-    IAsyncEnumerable<ListedInvoice> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
+    IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
 }
 
 /// <summary>A record of ours and where it is held.</summary>

@@ -3,7 +3,7 @@ using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices.Migrations;
 
-/// <summary>Lists of what is rare: an ordinary invoice stands in none of these indexes but the last two, so they cost nothing when it is stored.</summary>
+/// <summary>Lists of what is rare: an ordinary invoice stands in none of these indexes but the last, so they cost nothing when it is stored.</summary>
 /// <remarks>SQLite takes such an index only where a query states its condition in the same words; a test compares them.</remarks>
 [Migration(202611241936)]
 public sealed class M202611241936RareInvoices : SchemaMigration
@@ -19,9 +19,9 @@ public sealed class M202611241936RareInvoices : SchemaMigration
         CreateIndex("ix_invoice_stranger", "invoice (taxpayer_id, invoice_id) where not names_us");
         CreateIndex("ix_invoice_paper_number", "invoice (taxpayer_id, paper_number) where paper_number is not null");
         CreateIndex("ix_invoice_coded_number", "invoice (taxpayer_id, number) where code <> ''");
-        // The two in which every invoice stands: people search by 金额 and 税额 all day. 价税合计 has its index already.
-        CreateIndex("ix_invoice_amount_ex_tax", "invoice (taxpayer_id, amount_fen)");
-        CreateIndex("ix_invoice_tax", "invoice (taxpayer_id, tax_fen)");
+        // The one in which every invoice stands. 金额 is looked up in it; for 税额 it is read through, which takes a third of the
+        // time of a second index when invoices are stored, and a quarter of a second at a million. 价税合计 has its own already.
+        CreateIndex("ix_invoice_amounts", "invoice (taxpayer_id, amount_fen, tax_fen, invoice_id)");
     }
 
     private void Index(string what, string condition) =>

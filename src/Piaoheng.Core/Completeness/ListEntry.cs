@@ -5,7 +5,7 @@ namespace Piaoheng.Core.Completeness;
 
 /// <summary>清单上的一张发票: what one side holds of an invoice, as far as 归集完整性 needs it.</summary>
 /// <remarks>Amounts are null where the side does not state them.</remarks>
-public sealed record ListedInvoice
+public sealed record ListEntry
 {
     /// <summary>Id of the invoice or of the bureau's record, for links.</summary>
     public required long Id { get; init; }
