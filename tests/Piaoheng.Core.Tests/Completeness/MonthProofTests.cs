@@ -82,6 +82,29 @@ public sealed class MonthProofTests
     }
 
     [Fact]
+    public void What_the_other_side_lists_by_another_kind_is_not_missing()
+    {
+        var unknown = One with { Kind = KindId.Unknown };
+        var (ours, theirs) = (MonthProof.Of([unknown], []).Knowing(None, Index(One)), MonthProof.Of([], [One]));
+        Assert.Equal((1, true), (ours.Agreeing, ours.Holds));
+        Assert.Equal(One, Assert.Single(theirs.Knowing(Index(unknown), None).Apart).Theirs);
+        var normal = One with { Kind = "digital-vat-normal" };
+        Assert.Equal(1, theirs.Knowing(Index(normal), None).Count(ProofGapKind.Differs));
+    }
+
+    [Fact]
+    public void What_the_other_side_lists_in_another_month_differs_and_is_not_missing()
+    {
+        var later = One with { IssueDate = One.IssueDate.AddMonths(1) };
+        var gap = Assert.Single(MonthProof.Of([One], []).Knowing(None, Index(later)).Gaps);
+        Assert.Equal((ProofGapKind.Differs, later), (gap.Kind, gap.Theirs));
+    }
+
+    [Fact]
+    public void What_nobody_lists_elsewhere_stays_missing() =>
+        Assert.Equal(1, MonthProof.Of([One], []).Knowing(Index(Listed(2)), Index(Listed(3))).Count(ProofGapKind.OnlyOurs));
+
+    [Fact]
     public void Every_invoice_is_counted_once_whatever_is_missing() =>
         Gen.Select(Gen.Int[1, 30].HashSet[0, 20], Gen.Int[1, 30].HashSet[0, 20])
             .Sample(
@@ -108,6 +131,10 @@ public sealed class MonthProofTests
             Tax = Yuan.FromFen(1300),
             Total = Yuan.FromFen(11300),
         };
+
+    private static readonly Dictionary<string, ListEntry> None = [];
+
+    private static Dictionary<string, ListEntry> Index(ListEntry entry) => entry.Keys.ToDictionary(key => key, _ => entry);
 
     private static bool Holds(ListEntry ours, ListEntry theirs) => MonthProof.Of([ours], [theirs]).Holds;
 }

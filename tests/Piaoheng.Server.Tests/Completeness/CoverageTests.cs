@@ -229,6 +229,13 @@ public sealed class CoverageTests
 
         public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
             AsyncEnumerable.Empty<ListEntry>();
+
+        public Task<IReadOnlyList<ListEntry>> Listed(
+            long taxpayerId,
+            Direction direction,
+            IReadOnlyCollection<string> keys,
+            CancellationToken cancellation
+        ) => Task.FromResult<IReadOnlyList<ListEntry>>([]);
     }
 
     private sealed class Stated(Coverage[] lists) : IBureauRecords
@@ -247,6 +254,13 @@ public sealed class CoverageTests
 
         public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
             AsyncEnumerable.Empty<ListEntry>();
+
+        public Task<IReadOnlyList<ListEntry>> Listed(
+            long taxpayerId,
+            Direction direction,
+            IReadOnlyCollection<string> keys,
+            CancellationToken cancellation
+        ) => Task.FromResult<IReadOnlyList<ListEntry>>([]);
 
         public Task<IReadOnlyList<BureauRow>> Find(
             long taxpayerId,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Bureau;
 using Piaoheng.Server.Modules.Completeness;
@@ -10,6 +11,7 @@ using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Intake;
 using Piaoheng.Server.Tests.Storage;
+using Piaoheng.World.Workbooks;
 
 namespace Piaoheng.Server.Tests.Completeness;
 
@@ -41,6 +43,36 @@ public abstract class SealMonthTests(TestDatabase database) : IntakeTestBase(dat
         var cell = await Month(us);
         Assert.Equal(CellVerdict.Differs, cell.Verdict);
         Assert.Equal(missing.Number, Assert.Single(cell.Proof!.Gaps).Theirs!.Number);
+    }
+
+    [Fact]
+    public async Task An_invoice_whose_kind_the_ledger_does_not_state_is_not_called_missing_and_can_be_sealed()
+    {
+        var files = new InventedFiles(625);
+        var us = await Company(files);
+        var held = files.Issue();
+        var ledger = files.Ledger("台账.xlsx", new LedgerRow(held));
+        await Import(us, ledger.Name, ledger.Content, Side.Ours);
+        await Import(us, WholeMonth, InventedFiles.Query(WholeMonth, held).Content);
+        var cells = await Cells(us);
+        Assert.Equal(["unknown", "vat-special"], cells.Select(cell => cell.Family).Order(StringComparer.Ordinal));
+        Assert.All(cells, cell => Assert.Empty(cell.Proof!.Gaps));
+        var sealedMonth = await Seal(us);
+        Assert.Equal(1, sealedMonth.Value.Count);
+        Assert.Equal(2, (await Text(us, 1)).Split(held.Number).Length - 1);
+    }
+
+    [Fact]
+    public async Task An_invoice_that_the_bureau_lists_in_another_month_differs_and_is_not_called_missing()
+    {
+        var files = new InventedFiles(626);
+        var us = await Company(files);
+        var held = files.Issue();
+        await Import(us, "a.xml", InventedFiles.Xml(held).Content);
+        var listed = held with { IssuedAt = held.IssuedAt.AddDays(23) };
+        await Import(us, WholeMonth, InventedFiles.Query(WholeMonth, listed).Content);
+        var gap = Assert.Single((await Month(us)).Proof!.Gaps);
+        Assert.Equal((ProofGapKind.Differs, listed.Day), (gap.Kind, gap.Theirs!.IssueDate));
     }
 
     [Fact]
@@ -163,13 +195,15 @@ public abstract class SealMonthTests(TestDatabase database) : IntakeTestBase(dat
         return us;
     }
 
-    private Task<CoverageCell> Month(Taxpayer us) =>
+    private async Task<CoverageCell> Month(Taxpayer us) => (await Cells(us)).Single();
+
+    private Task<List<CoverageCell>> Cells(Taxpayer us) =>
         Database.In(async services =>
         {
             var table = await services
                 .GetRequiredService<ProvenMonths>()
                 .Find(us.TaxpayerId, new DateOnly(2026, 3, 1), Cancellation);
-            return table!.Cells.Single(cell => cell.Direction == Direction.In && cell.Month == new DateOnly(2026, 3, 1));
+            return table!.Cells.Where(cell => cell.Direction == Direction.In && cell.Month == new DateOnly(2026, 3, 1)).ToList();
         });
 
     private Task<Outcome<SealHead>> Seal(Taxpayer us, string cell = Cell) =>

@@ -15,6 +15,8 @@ namespace Piaoheng.Server.Modules.Bureau;
 /// <summary>Gives the bureau's records to the reconciliation.</summary>
 internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKeys index) : IBureauRecords
 {
+    private const int Chunk = 5_000;
+
     private const int Batch = 2_000;
 
     public async IAsyncEnumerable<BureauRow> Read(
@@ -105,25 +107,54 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
     }
 
     public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        db.Rows<BureauRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate >= from && row.IssueDate <= to)
-            .Select(row => new ListEntry
-            {
-                Id = row.RecordId,
-                Direction = row.Direction,
-                Kind = row.Kind,
-                Code = row.Code,
-                Number = row.Number,
-                PaperCode = row.PaperCode,
-                PaperNumber = row.PaperNumber,
-                IssueDate = row.IssueDate,
-                Amount = Money(row.AmountFen),
-                Tax = Money(row.TaxFen),
-                Total = Money(row.TotalFen),
-                Void = row.VoidState,
-                Red = row.RedState,
-            })
+        Entries(
+                db.Rows<BureauRecord>()
+                    .Where(row =>
+                        row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate >= from && row.IssueDate <= to
+                    )
+            )
             .AsAsyncEnumerable();
+
+    public async Task<IReadOnlyList<ListEntry>> Listed(
+        long taxpayerId,
+        Direction direction,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    )
+    {
+        var owners = await index.Find(taxpayerId, Side.Theirs, direction, keys, cancellation);
+        var listed = new List<ListEntry>();
+        foreach (var ids in owners.Values.Distinct().Order().Chunk(Chunk))
+        {
+            listed.AddRange(
+                await Entries(
+                        db.Rows<BureauRecord>()
+                            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && ids.Contains(row.RecordId))
+                    )
+                    .ToListAsync(cancellation)
+            );
+        }
+
+        return listed;
+    }
+
+    private static IQueryable<ListEntry> Entries(IQueryable<BureauRecord> rows) =>
+        rows.Select(row => new ListEntry
+        {
+            Id = row.RecordId,
+            Direction = row.Direction,
+            Kind = row.Kind,
+            Code = row.Code,
+            Number = row.Number,
+            PaperCode = row.PaperCode,
+            PaperNumber = row.PaperNumber,
+            IssueDate = row.IssueDate,
+            Amount = Money(row.AmountFen),
+            Tax = Money(row.TaxFen),
+            Total = Money(row.TotalFen),
+            Void = row.VoidState,
+            Red = row.RedState,
+        });
 
     private static Yuan? Money(long? fen) => fen is { } known ? Yuan.FromFen(known) : null;
 

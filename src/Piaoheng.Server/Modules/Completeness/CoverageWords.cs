@@ -92,9 +92,11 @@ internal sealed class CoverageWords(PolicyPack policy)
     /// <summary>What the verdict rests on, sentence by sentence.</summary>
     public static IEnumerable<string> Why(CoverageCell cell)
     {
-        if (cell is { Family: KindId.Unknown, Ours.Count: > 0 })
+        if (cell.Proof is { Apart.Count: > 0 and var apart })
         {
-            yield return "账内来源没有写票种，税局一侧的同一张发票列在它的票种下；两边合计仍可比。";
+            yield return cell.Family == KindId.Unknown
+                ? $"账内没有写票种的 {InvoiceWords.Count(apart)} 张，税局列在它们的票种下，已逐张对上；张数的差由此而来。"
+                : $"另有 {InvoiceWords.Count(apart)} 张一边没有写票种，列在「票种不明」，已逐张对上；张数的差由此而来。";
         }
 
         yield return ReachText(cell);

@@ -52,8 +52,8 @@ internal sealed class MonthSeals(Database db)
     public static SealState Check(SealHead seal, MonthLists now) =>
         new(
             seal,
-            string.Equals(SealedList.Of(now.Ours).Hash, seal.OursHash, StringComparison.Ordinal)
-                && string.Equals(SealedList.Of(now.Theirs).Hash, seal.TheirsHash, StringComparison.Ordinal)
+            string.Equals(SealedList.Of(now.AllOurs).Hash, seal.OursHash, StringComparison.Ordinal)
+                && string.Equals(SealedList.Of(now.AllTheirs).Hash, seal.TheirsHash, StringComparison.Ordinal)
         );
 }
 

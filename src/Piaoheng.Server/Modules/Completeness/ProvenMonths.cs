@@ -63,7 +63,7 @@ internal sealed class ProvenMonths(
         }
 
         var months = await compare.Read(taxpayerId, key.Month, cancellation);
-        var lists = months.GetValueOrDefault(key) ?? MonthLists.Empty();
+        var lists = months.GetValueOrDefault(key) ?? new MonthLists();
         var latest = await seals.Latest(taxpayerId, key.Month, key.Month, cancellation);
         return (found with { Proof = lists.Proof, Seal = SealOf(key, latest, lists) }, lists);
     }
@@ -115,7 +115,7 @@ internal sealed class ProvenMonths(
         return cell with
         {
             Proof = new MonthProof(0, []),
-            Seal = SealOf(cell.Key, latest, MonthLists.Empty()),
+            Seal = SealOf(cell.Key, latest, new MonthLists()),
         };
     }
 

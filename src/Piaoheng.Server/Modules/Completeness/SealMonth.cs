@@ -116,13 +116,13 @@ internal sealed class SealMonth(
             return Refusal.NotFound;
         }
 
-        var now = (await compare.Read(taxpayer.TaxpayerId, key.Month, ct)).GetValueOrDefault(key) ?? MonthLists.Empty();
+        var now = (await compare.Read(taxpayer.TaxpayerId, key.Month, ct)).GetValueOrDefault(key) ?? new MonthLists();
         return SealText.Of(taxpayer, seal, now);
     }
 
     private MonthSealRecord Record(long taxpayerId, CoverageCell cell, MonthLists lists, Actor actor)
     {
-        var (ours, theirs) = (SealedList.Of(lists.Ours), SealedList.Of(lists.Theirs));
+        var (ours, theirs) = (SealedList.Of(lists.AllOurs), SealedList.Of(lists.AllTheirs));
         return new MonthSealRecord
         {
             TaxpayerId = taxpayerId,
@@ -132,10 +132,10 @@ internal sealed class SealMonth(
             SealNo = (cell.Seal?.Seal.SealNo ?? 0) + 1,
             At = time.GetUtcNow(),
             Actor = actor.Name,
-            InvoiceCount = cell.Ours.Count,
-            AmountFen = cell.Ours.Amount.Fen,
-            TaxFen = cell.Ours.Tax.Fen,
-            TotalFen = cell.Ours.Total.Fen,
+            InvoiceCount = lists.AllOurs.Count,
+            AmountFen = lists.AllOurs.Sum(entry => entry.Amount?.Fen ?? 0),
+            TaxFen = lists.AllOurs.Sum(entry => entry.Tax?.Fen ?? 0),
+            TotalFen = lists.AllOurs.Sum(entry => entry.Total?.Fen ?? 0),
             OursHash = ours.Hash,
             TheirsHash = theirs.Hash,
             Ours = ours.Text,

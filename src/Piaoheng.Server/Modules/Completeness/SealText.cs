@@ -11,8 +11,8 @@ internal static class SealText
 {
     public static string Of(Taxpayer taxpayer, MonthSealRecord seal, MonthLists now)
     {
-        var changes = Changes("账内", seal.Ours, SealedList.Of(now.Ours))
-            .Concat(Changes("税局", seal.Theirs, SealedList.Of(now.Theirs)))
+        var changes = Changes("账内", seal.Ours, SealedList.Of(now.AllOurs))
+            .Concat(Changes("税局", seal.Theirs, SealedList.Of(now.AllTheirs)))
             .ToList();
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"核验封存 第 {seal.SealNo} 次")

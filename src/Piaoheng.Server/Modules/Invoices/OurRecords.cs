@@ -13,8 +13,10 @@ using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Gives our readings and book rows to the reconciliation.</summary>
-internal sealed class OurRecords(Database db) : IOurRecords
+internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
 {
+    private const int Chunk = 5_000;
+
     private static readonly string[] NoInvoice = [KindId.Unreadable, KindId.NotAnInvoice, KindId.SupportingDocument];
 
     public async IAsyncEnumerable<OurRecord> Read(
@@ -112,25 +114,49 @@ internal sealed class OurRecords(Database db) : IOurRecords
     }
 
     public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        db.Rows<InvoiceRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate >= from && row.IssueDate <= to)
-            .Select(row => new ListEntry
-            {
-                Id = row.InvoiceId,
-                Direction = row.Direction,
-                Kind = row.Kind,
-                Code = row.Code,
-                Number = row.Number,
-                PaperCode = row.PaperCode,
-                PaperNumber = row.PaperNumber,
-                IssueDate = row.IssueDate,
-                Amount = Money(row.AmountFen),
-                Tax = Money(row.TaxFen),
-                Total = Money(row.TotalFen),
-                Void = row.VoidState,
-                Red = row.RedState,
-            })
+        Entries(
+                db.Rows<InvoiceRecord>()
+                    .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate >= from && row.IssueDate <= to)
+            )
             .AsAsyncEnumerable();
+
+    public async Task<IReadOnlyList<ListEntry>> Listed(
+        long taxpayerId,
+        Direction direction,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    )
+    {
+        var owners = await index.Find(taxpayerId, Side.Ours, direction, keys, cancellation);
+        var listed = new List<ListEntry>();
+        foreach (var ids in owners.Values.Distinct().Order().Chunk(Chunk))
+        {
+            listed.AddRange(
+                await Entries(db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.InvoiceId)))
+                    .ToListAsync(cancellation)
+            );
+        }
+
+        return listed;
+    }
+
+    private static IQueryable<ListEntry> Entries(IQueryable<InvoiceRecord> rows) =>
+        rows.Select(row => new ListEntry
+        {
+            Id = row.InvoiceId,
+            Direction = row.Direction,
+            Kind = row.Kind,
+            Code = row.Code,
+            Number = row.Number,
+            PaperCode = row.PaperCode,
+            PaperNumber = row.PaperNumber,
+            IssueDate = row.IssueDate,
+            Amount = Money(row.AmountFen),
+            Tax = Money(row.TaxFen),
+            Total = Money(row.TotalFen),
+            Void = row.VoidState,
+            Red = row.RedState,
+        });
 
     private static Yuan? Money(long? fen) => fen is { } known ? Yuan.FromFen(known) : null;
 

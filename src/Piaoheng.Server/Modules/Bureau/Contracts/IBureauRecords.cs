@@ -34,6 +34,14 @@ public interface IBureauRecords
     /// <summary>The bureau's records of invoices issued in the range, one entry for each invoice, for 归集完整性.</summary>
     IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
 
+    /// <summary>The bureau's records of some identity keys, whatever their date, one entry for each invoice, for 归集完整性.</summary>
+    Task<IReadOnlyList<ListEntry>> Listed(
+        long taxpayerId,
+        Direction direction,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    );
+
     /// <summary>How far the bureau's data reach, file by file.</summary>
     Task<IReadOnlyList<Coverage>> Coverage(long taxpayerId, CancellationToken cancellation);
 

@@ -1,4 +1,5 @@
 using Piaoheng.Core.Completeness;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 
@@ -23,6 +24,14 @@ public interface IOurRecords
 
     /// <summary>Our invoices issued in the range, one entry each, for 归集完整性.</summary>
     IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation);
+
+    /// <summary>Our invoices of some identity keys, whatever their date, for 归集完整性.</summary>
+    Task<IReadOnlyList<ListEntry>> Listed(
+        long taxpayerId,
+        Direction direction,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>A record of ours and where it is held.</summary>
