@@ -31,6 +31,9 @@ internal static class CaseWords
     public static string Moment(DateTimeOffset at) =>
         at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A file without the folders and the archive that it came in.</summary>
+    public static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
+
     public static string Count(int count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 
     public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

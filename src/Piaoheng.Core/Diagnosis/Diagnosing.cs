@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 
 namespace Piaoheng.Core.Diagnosis;
@@ -9,6 +10,7 @@ public static class Diagnosing
     private const string OursOnly = "ours-only";
     private const string TheirsOnly = "theirs-only";
     private const string Absent = "absent";
+    private const string Issued = "issued";
 
     /// <summary>All steps, in their order.</summary>
     public static IReadOnlyList<DiagnosisStep> Steps { get; } =
@@ -22,7 +24,8 @@ public static class Diagnosing
         var found = Steps.Select(step => (Step: step, Finding: step.Check(on))).ToList();
         var where = WhereOf(facts);
         var isVague = facts.Several.Count > 1;
-        var ranked = isVague ? [] : Rank(found.SelectMany(each => each.Finding.Causes), table, where);
+        string[] places = on.Reach.Direction == Direction.Out ? [Issued, where] : [where];
+        var ranked = isVague ? [] : Rank(found.SelectMany(each => each.Finding.Causes), table, places);
         var top = ranked is [var first, ..] ? first : null;
         var args = top?.Args ?? Words(CaseWords.Args(on));
         var entry = top?.Entry ?? table.First(each => each.Cause == Cause.CoverageGap);
@@ -87,7 +90,7 @@ public static class Diagnosing
     private static IReadOnlyList<RankedCause> Rank(
         IEnumerable<Suspicion> suspicions,
         IReadOnlyList<CauseEntry> table,
-        string where
+        string[] where
     )
     {
         var places = table
@@ -110,8 +113,10 @@ public static class Diagnosing
         ];
     }
 
-    private static CauseEntry EntryOf(IReadOnlyList<CauseEntry> table, string cause, string where) =>
-        table.FirstOrDefault(entry => entry.Cause == cause && entry.Where is not null && entry.Where == where)
+    private static CauseEntry EntryOf(IReadOnlyList<CauseEntry> table, string cause, string[] where) =>
+        where
+            .Select(place => table.FirstOrDefault(entry => entry.Cause == cause && entry.Where == place))
+            .FirstOrDefault(entry => entry is not null)
         ?? table.FirstOrDefault(entry => entry.Cause == cause && entry.Where is null)
         ?? throw new PolicyException($"policy/causes has no entry for '{cause}'");
 

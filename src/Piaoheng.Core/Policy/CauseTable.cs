@@ -28,7 +28,10 @@ public sealed record CauseEntry
     /// <summary>Id: a value of <see cref="Diagnosis.Cause"/>.</summary>
     public required string Cause { get; init; }
 
-    /// <summary>Where it holds the invoice: <c>ours-only</c>, <c>theirs-only</c>; null = wherever no narrower entry of the cause fits.</summary>
+    /// <summary>
+    /// Where it holds the invoice: <c>ours-only</c>, <c>theirs-only</c>, or <c>issued</c> = 本单位是销售方, which goes before; null = wherever
+    /// no narrower entry of the cause fits.
+    /// </summary>
     public string? Where { get; init; }
 
     /// <summary>名称.</summary>

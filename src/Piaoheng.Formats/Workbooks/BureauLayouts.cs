@@ -7,6 +7,9 @@ namespace Piaoheng.Formats.Workbooks;
 /// </remarks>
 public static class BureauLayouts
 {
+    /// <summary>Code of the finding that a table is the bureau's by a person's word only.</summary>
+    public const string TakenByWord = "FMT-136";
+
     /// <summary>Id of 全量发票查询.</summary>
     public const string FullQuery = "bureau-full-query";
 

@@ -195,6 +195,17 @@ internal static class WorkbookFindings
             Severity.Warn
         );
 
+    /// <summary>A table that shows nothing of the bureau and was called its list.</summary>
+    public static Finding TakenAsBureauFile(string file) =>
+        new(
+            new CodedText(
+                BureauLayouts.TakenByWord,
+                "“{file}”的工作表名、表头和文件名都不是税局清单的样子，按所选作为税局数据读取；如果它是本单位台账，请改选账内重新导入",
+                ("file", file)
+            ),
+            Severity.Warn
+        );
+
     /// <summary>The owner was found by the same number in every row.</summary>
     public static Finding OwnerInferred(string taxId, string party) =>
         new(

@@ -109,6 +109,11 @@ public sealed class WorkbookReader : FormatReader
             content.Findings.Insert(0, WorkbookFindings.IsBureauFile(file.ShortName));
         }
 
+        if (side == Side.Theirs && !layout.IsBureau && !layout.LooksLikeBureau)
+        {
+            content.Findings.Insert(0, WorkbookFindings.TakenAsBureauFile(file.ShortName));
+        }
+
         return Settled(file, layout, side, content, options);
     }
 

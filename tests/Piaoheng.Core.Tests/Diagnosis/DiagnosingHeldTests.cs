@@ -216,7 +216,7 @@ public sealed class DiagnosingHeldTests
         AssertTop(Absent with { SupportingFiles = ["行程单.pdf"] }, Cause.WrongRoute, DiagnosisVerdict.Explained);
 
     [Fact]
-    public void Held_as_a_list_of_the_bureau_by_a_persons_word_is_a_wrong_route() =>
+    public void Held_as_a_list_of_the_bureau_by_a_persons_word_only_is_a_wrong_route() =>
         AssertTop(
             Absent with
             {
@@ -225,4 +225,14 @@ public sealed class DiagnosingHeldTests
             Cause.WrongRoute,
             DiagnosisVerdict.Explained
         );
+
+    [Fact]
+    public void What_we_issued_and_the_bureau_does_not_list_goes_to_the_one_who_issues()
+    {
+        var issued = Facts.Record(RecordNature.Document) with { Direction = Direction.Out };
+        var query = QueryText.Parse(issued.InvoiceNumber!) with { MissingOn = Side.Theirs };
+        var found = Diagnosing.Run(Facts.Of(query) with { Ours = [Facts.Held(issued)] });
+        Assert.Equal((Cause.NotIssued, "开票员"), (found.Ranked[0].Entry.Cause, found.Next.Who));
+        Assert.Null(found.Next.Letter);
+    }
 }

@@ -4,6 +4,8 @@ using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
+using Piaoheng.Core.Text;
+using Piaoheng.Formats.Workbooks;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Intake;
 using Piaoheng.Server.Modules.Invoices.Contracts;
@@ -220,7 +222,9 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
             GivenSide = side,
             Outcome = outcome,
             Kind = null,
-            Reasons = "[]",
+            Reasons = side is null
+                ? "[]"
+                : ReadingCodec.WriteTexts([new CodedText(BureauLayouts.TakenByWord, "按所选作为税局数据读取")]),
             InvoiceId = null,
             Found = 0,
             Added = 0,

@@ -52,7 +52,7 @@ public sealed class AbsenceStep : DiagnosisStep
     {
         var scope = (
             "scope",
-            $"{CaseWords.Of(on.Reach.Direction)}发票 {CaseWords.Days(days)}，清单 {proof.Source}（{CaseWords.Day(proof.From)} 至 {CaseWords.Day(proof.To)}）"
+            $"{CaseWords.Of(on.Reach.Direction)}发票 {CaseWords.Days(days)}，清单“{CaseWords.FileName(proof.Source)}”（{CaseWords.Day(proof.From)} 至 {CaseWords.Day(proof.To)}）"
         );
         var at = ("at", CaseWords.Day(on.Facts.AsOf));
         var sure = proof.Basis switch

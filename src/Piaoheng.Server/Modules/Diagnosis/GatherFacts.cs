@@ -130,7 +130,7 @@ internal sealed class GatherFacts(
                 found.Record,
                 found.Occurrences,
                 found.Extra,
-                byId.GetValueOrDefault(found.ItemId)?.GivenSide == Side.Theirs,
+                byId.GetValueOrDefault(found.ItemId)?.IsTakenAsTheirs == true,
                 byId.GetValueOrDefault(found.ItemId)?.FileName ?? ""
             )),
         ];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Formats.Workbooks;
 using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
@@ -75,14 +76,17 @@ internal sealed class IntakeLookup(Database db) : IIntakeLookup
             .Take(WaitingFiles.CountedUpTo)
             .CountAsync(cancellation);
 
-    private static FoundFile Of(IntakeItemRecord row) =>
-        new(
+    private static FoundFile Of(IntakeItemRecord row)
+    {
+        var said = ReadingCodec.ReadTexts(row.Reasons);
+        return new(
             row.ItemId,
             row.FileName,
             row.Outcome == IntakeOutcome.Reading,
-            row.GivenSide,
-            string.Join('；', ReadingCodec.ReadTexts(row.Reasons).Select(text => text.Render())),
+            said.Any(text => text.Code == BureauLayouts.TakenByWord),
+            string.Join('；', said.Select(text => text.Render())),
             row.OriginalId,
             row.ReceivedAt
         );
+    }
 }

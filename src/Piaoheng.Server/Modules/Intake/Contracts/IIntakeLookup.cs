@@ -31,7 +31,7 @@ public interface IIntakeLookup
 /// <param name="ItemId">Id.</param>
 /// <param name="FileName">Name.</param>
 /// <param name="IsReading">Whether it is still being read.</param>
-/// <param name="GivenSide">What the person said of a workbook.</param>
+/// <param name="IsTakenAsTheirs">Whether only a person's word makes it a list of the bureau.</param>
 /// <param name="Why">What is said of it.</param>
 /// <param name="OriginalId">The original that holds its bytes.</param>
 /// <param name="ReceivedAt">When it was received.</param>
@@ -39,7 +39,7 @@ public sealed record FoundFile(
     long ItemId,
     string FileName,
     bool IsReading,
-    Side? GivenSide,
+    bool IsTakenAsTheirs,
     string Why,
     long OriginalId,
     DateTimeOffset ReceivedAt
