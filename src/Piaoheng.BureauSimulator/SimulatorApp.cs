@@ -17,7 +17,9 @@ public static class SimulatorApp
     {
         var faults = new FaultBoard(options.Seed, options.PerMille);
         faults.Set(FaultSwitch.Parse(options.Faults));
-        var books = new BureauBooks(options.Seed, options.Invoices, options.Today);
+        var books = options.IsDemo
+            ? BureauBooks.OfDemo(options.Today)
+            : new BureauBooks(options.Seed, options.Invoices, options.Today);
         var desk = new BureauDesk(books, faults, PolicyFolder.Load(PolicyFolder.Shipped));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"));

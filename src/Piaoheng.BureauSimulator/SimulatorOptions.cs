@@ -21,6 +21,9 @@ public sealed record SimulatorOptions
     /// <summary>Invoices of the main taxpayer; red ones come on top.</summary>
     public int Invoices { get; init; } = 300;
 
+    /// <summary>Whether the books are those of the demo's company instead of invented ones.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>The bureau's today: its invoices were issued in the 92 days up to it.</summary>
     public required DateOnly Today { get; init; }
 

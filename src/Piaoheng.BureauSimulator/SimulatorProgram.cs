@@ -28,6 +28,8 @@ internal static class SimulatorProgram
         };
         var invoices = new Option<int>("--invoices") { Description = "虚构发票张数", DefaultValueFactory = _ => 300 };
         var today = new Option<DateOnly?>("--today") { Description = "税局的今天（yyyy-MM-dd），默认为北京时间今天" };
+        var demo = new Option<bool>("--demo") { Description = "用演示单位的税局账，而不是另外虚构" };
+        var beside = new Option<bool>("--until-input-ends") { Description = "标准输入关闭时退出：随启动它的程序一起结束" };
         var command = new RootCommand("模拟税局：虚构的税局，用于演练和兼容性测试，不是税务机关")
         {
             port,
@@ -36,6 +38,8 @@ internal static class SimulatorProgram
             random,
             invoices,
             today,
+            demo,
+            beside,
         };
         command.SetAction(
             (parse, ct) =>
@@ -48,7 +52,9 @@ internal static class SimulatorProgram
                         PerMille = parse.GetValue(random),
                         Invoices = parse.GetValue(invoices),
                         Today = parse.GetValue(today) ?? BeijingToday(),
+                        IsDemo = parse.GetValue(demo),
                     },
+                    parse.GetValue(beside),
                     ct
                 )
         );
@@ -58,7 +64,7 @@ internal static class SimulatorProgram
     private static DateOnly BeijingToday() =>
         DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    private static async Task<int> Run(SimulatorOptions options, CancellationToken ct)
+    private static async Task<int> Run(SimulatorOptions options, bool isBeside, CancellationToken ct)
     {
         try
         {
@@ -74,7 +80,7 @@ internal static class SimulatorProgram
                     .AsMemory(),
                 ct
             );
-            await app.WaitForShutdownAsync(ct);
+            await (isBeside ? UntilInputEnds(ct) : app.WaitForShutdownAsync(ct));
             return 0;
         }
         catch (FormatException exception)
@@ -86,6 +92,15 @@ internal static class SimulatorProgram
         {
             await System.Console.Error.WriteLineAsync($"不能监听端口：{exception.Message}".AsMemory(), ct);
             return 4;
+        }
+    }
+
+    // However the program that started it ends, also by a kill, its end of the pipe is closed.
+    private static async Task UntilInputEnds(CancellationToken ct)
+    {
+        while (await System.Console.In.ReadLineAsync(ct) is not null)
+        {
+            // Nothing is said to it.
         }
     }
 }

@@ -42,6 +42,22 @@ internal static class ConnectorTexts
     public static CodedText Refused(string code, string why) =>
         new("CON-10", "税局拒绝（{code} {why}）；请核对权限、所登录的单位和授权范围", ("code", code), ("why", why));
 
+    public static CodedText NoRight(string code, string why) =>
+        new(
+            ConnectorCodes.NoRight,
+            "当前税局身份没有权限（{code} {why}）；请切换办税身份，或请管理员授权后重试",
+            ("code", code),
+            ("why", why)
+        );
+
+    public static CodedText OtherCompany(string code, string why) =>
+        new(
+            ConnectorCodes.OtherCompany,
+            "登录税局的不是本单位（{code} {why}）；请切换到本单位后重试",
+            ("code", code),
+            ("why", why)
+        );
+
     public static CodedText QuotaUsed(string service, string limit, string by) =>
         new(
             "CON-11",

@@ -1,6 +1,7 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.World;
 using Piaoheng.World.Companies;
+using Piaoheng.World.Demo;
 using Piaoheng.World.Invoices;
 
 namespace Piaoheng.BureauSimulator.Books;
@@ -56,14 +57,31 @@ public sealed class BureauBooks
         _byKey = entries.ToLookup(entry => entry.Invoice.Key, StringComparer.Ordinal);
     }
 
+    private BureauBooks(IReadOnlyList<BureauEntry> entries, IReadOnlyList<Company> known, DateOnly today)
+    {
+        (Today, Entries, Known) = (today, entries, known);
+        _byKey = entries.ToLookup(entry => entry.Invoice.Key, StringComparer.Ordinal);
+    }
+
     /// <summary>The bureau's today.</summary>
     public DateOnly Today { get; }
 
     /// <summary>Every invoice.</summary>
     public IReadOnlyList<BureauEntry> Entries { get; }
 
-    /// <summary>Taxpayers that the bureau knows.</summary>
+    /// <summary>Taxpayers of these books.</summary>
+    public IReadOnlyList<Company> Known { get; } = Taxpayers;
+
+    /// <summary>Taxpayers of invented books.</summary>
     public static IReadOnlyList<Company> Taxpayers { get; } = [InventedCompanies.Main, InventedCompanies.Sister];
+
+    /// <summary>The books of the demo's company.</summary>
+    public static BureauBooks OfDemo(DateOnly today)
+    {
+        var company = DemoBranches.Synced;
+        var entries = new DemoSynced().Bureau.Select(held => new BureauEntry(company.TaxId, held.Direction, held.Invoice));
+        return new BureauBooks([.. entries], [company], today);
+    }
 
     /// <summary>The entries of an invoice.</summary>
     public IEnumerable<BureauEntry> Find(string key) => _byKey[key];

@@ -57,7 +57,7 @@ internal static class ConsolePage
     private static void Append(StringBuilder page, BureauDesk desk)
     {
         page.Append("<h2>导出清单</h2><ul>");
-        foreach (var taxpayer in BureauBooks.Taxpayers)
+        foreach (var taxpayer in desk.Books.Known)
         {
             foreach (var (direction, word) in (ReadOnlySpan<(string, string)>)[("in", "取得"), ("out", "开具")])
             {

@@ -61,7 +61,7 @@ internal static class ControlEndpoints
             ["key"] = SimulatorOptions.Key,
             ["token"] = SimulatorOptions.Token,
             ["receipt"] = LeqiIssuing.KnownReceipt,
-            ["taxpayers"] = new JsonArray([.. BureauBooks.Taxpayers.Select(own => (JsonNode)JsonValue.Create(own.TaxId)!)]),
+            ["taxpayers"] = new JsonArray([.. desk.Books.Known.Select(own => (JsonNode)JsonValue.Create(own.TaxId)!)]),
         };
 
     private static JsonObject Truth(BureauEntry entry) =>

@@ -27,7 +27,7 @@ internal sealed class LeqiIssuing(BureauDesk desk)
             return LeqiEndpoint.Code("01", "税局正在处理中，请稍后查询");
         }
 
-        var invoices = Issued(BureauBooks.Taxpayers[0].TaxId).Take(Uploaded).ToList();
+        var invoices = Issued(desk.Books.Known[0].TaxId).Take(Uploaded).ToList();
         var list = new JsonArray([
             .. invoices.Select((invoice, index) => Result(invoice, mode is not null && index == 1 ? mode : null)),
         ]);

@@ -18,29 +18,27 @@ internal static class DemoCompany
 
     private const string Group = "衡岳集团（虚构）";
 
-    /// <summary>Fills the home on its first use.</summary>
-    /// <returns>Why the demo cannot be shown here; null when it can.</returns>
-    public static async Task<string?> Prepare(HomeFolder home, string? database, CancellationToken ct)
-    {
-        if (database is not null)
-        {
-            return "演示只用数据目录内的 SQLite，不能与 --database 一起使用";
-        }
+    /// <summary>Why the demo cannot be shown here; null when it can.</summary>
+    public static string? Refuses(HomeFolder home, string? database) =>
+        database is not null ? "演示只用数据目录内的 SQLite，不能与 --database 一起使用"
+        : home is { IsDemo: false, HasData: true }
+            ? $"数据目录 {home.Path} 已有数据（可能是真实数据，或演示数据没有准备完），演示不会写入；请用 --home 换一个空目录"
+        : null;
 
+    /// <summary>Fills the home on its first use.</summary>
+    public static async Task Prepare(HomeFolder home, DemoBureau? bureau, CancellationToken ct)
+    {
         if (home.IsDemo)
         {
-            return null;
+            await using var present = Composition.Services(home, database: null);
+            await new DemoGroup(present, home, bureau).Move(ct);
+            return;
         }
 
-        if (home.HasData)
-        {
-            return $"数据目录 {home.Path} 已有数据（可能是真实数据，或演示数据没有准备完），演示不会写入；请用 --home 换一个空目录";
-        }
-
-        await Console.Error.WriteLineAsync("正在准备演示数据（约半分钟）…");
+        await Console.Error.WriteLineAsync("正在准备演示数据（约一分钟）…");
         var folder = Path.Combine(home.Path, "demo-files");
         DemoSet.Write(folder);
-        await using var services = Composition.Services(home, database);
+        await using var services = Composition.Services(home, database: null);
         var taxpayer = await Create(services, DemoSet.Taxpayer, ct);
         await Create(services, DemoSet.Member, ct);
         await Import(services, taxpayer, Path.Combine(folder, "ours"), Side.Ours, ct);
@@ -51,9 +49,14 @@ internal static class DemoCompany
             await run.Make(taxpayer, new RunPeriod(From: null, To: null, DemoSet.AsOf), Actor.Program, ct);
         }
 
+        await new DemoGroup(services, home, bureau).Prepare(
+            company => Create(services, company, ct),
+            (owner, path, side) => Import(services, owner, path, side, ct),
+            ct
+        );
+
         // Last, so that a demo that was not finished is not taken for one.
         await File.WriteAllTextAsync(home.DemoMark, "票衡演示数据：公司、发票和金额均为虚构\n", ct);
-        return null;
     }
 
     private static async Task<Taxpayer> Create(ServiceProvider services, Company company, CancellationToken ct)

@@ -48,10 +48,16 @@ internal static class ServeCommand
             return ExitCode.Environment;
         }
 
-        if (demo && await DemoCompany.Prepare(home, database, cancellation) is { } refusal)
+        if (demo && DemoCompany.Refuses(home, database) is { } impossible)
         {
-            await Console.Error.WriteLineAsync(refusal);
+            await Console.Error.WriteLineAsync(impossible);
             return ExitCode.Environment;
+        }
+
+        using var bureau = demo ? await DemoBureau.Start(home, cancellation) : null;
+        if (demo)
+        {
+            await DemoCompany.Prepare(home, bureau, cancellation);
         }
 
         await using var app = Composition.Build([], urls, home, database);

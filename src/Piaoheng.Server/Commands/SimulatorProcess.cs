@@ -35,6 +35,18 @@ internal static class SimulatorProcess
         return Process.Start(start) ?? throw new IOException($"{path} did not start");
     }
 
+    /// <summary>Starts it so that it ends when this program does, in whatever way.</summary>
+    public static Process StartBeside(string path, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(path, [.. arguments, "--until-input-ends"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        return Process.Start(start) ?? throw new IOException($"{path} did not start");
+    }
+
     /// <summary>Waits until it listens.</summary>
     /// <returns>Its address; null when it ended or stayed silent.</returns>
     public static async Task<Uri?> Address(Process process, CancellationToken cancellation)

@@ -35,7 +35,8 @@ internal sealed class DemoRejects(Dice dice, InvoiceIssuer issuer)
         ];
     }
 
-    private const string LoginPage =
+    /// <summary>What a download gives after the session has ended.</summary>
+    internal const string LoginPage =
         "<!DOCTYPE html><html lang=\"zh\"><head><meta charset=\"utf-8\"><title>登录</title></head><body><form action=\"/login\"><input name=\"user\"><input type=\"password\" name=\"pass\"><button>登录</button></form><p>登录已失效，请重新登录后下载。</p></body></html>";
 
     private static WorldFile File(string name, byte[] content, string reason) =>

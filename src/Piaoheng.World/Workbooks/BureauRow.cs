@@ -37,6 +37,9 @@ public sealed record BureauRow(WorldInvoice Invoice)
     /// <summary>发票状态 and 风险等级 as listed; null = as the invoice has them.</summary>
     public InvoiceStatus? Status { get; init; }
 
+    /// <summary>发票票种 in other words than the known ones; null = as listed.</summary>
+    public string? KindWord { get; init; }
+
     /// <summary>已勾选, on lists of 抵扣勾选.</summary>
     public bool IsSelected { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record BureauRow(WorldInvoice Invoice)
 
     /// <summary>发票票种 as listed. 通行费 of the platform has a text of its own.</summary>
     public string KindText =>
-        Invoice is { Special: TollPassage, IsDigital: true } ? "数电发票（通行费发票）" : KindTexts[Invoice.Kind];
+        KindWord ?? (Invoice is { Special: TollPassage, IsDigital: true } ? "数电发票（通行费发票）" : KindTexts[Invoice.Kind]);
 
     /// <summary>发票来源 as listed.</summary>
     public string Source => Invoice.IsDigital ? "电子发票服务平台" : "增值税发票管理系统";

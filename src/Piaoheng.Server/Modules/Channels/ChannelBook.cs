@@ -93,6 +93,7 @@ public sealed class ChannelBook(
             .ExecuteUpdateAsync(
                 row =>
                     row.SetProperty(each => each.Failure, (string?)null)
+                        .SetProperty(each => each.FailureCode, (string?)null)
                         .SetProperty(each => each.Problem, (string?)null)
                         .SetProperty(each => each.SucceededAt, now),
                 cancellation
@@ -104,11 +105,13 @@ public sealed class ChannelBook(
     {
         var now = time.GetUtcNow();
         var kind = failure.Failure.ToString();
+        var code = failure.Said.Code;
         var problem = failure.Said.Render();
         return Of(taxpayerId, connector)
             .ExecuteUpdateAsync(
                 row =>
                     row.SetProperty(each => each.Failure, kind)
+                        .SetProperty(each => each.FailureCode, code)
                         .SetProperty(each => each.Problem, problem)
                         .SetProperty(each => each.FailedAt, now),
                 cancellation

@@ -21,6 +21,9 @@ public sealed class ChannelRecord
     /// <summary>Kind of the last failure; null when the last call succeeded.</summary>
     public required string? Failure { get; init; }
 
+    /// <summary>Code of the sentence of the last failure, such as <c>CON-31</c>; null when the last call succeeded.</summary>
+    public string? FailureCode { get; init; }
+
     /// <summary>最近错误, in Chinese; null when the last call succeeded.</summary>
     public required string? Problem { get; init; }
 

@@ -33,7 +33,8 @@ internal sealed class ChannelStates(ChannelBook book, SyncRuns runs, Certificate
                             mark.CompleteTo,
                             mark.SeenTo
                         )),
-                    ]
+                    ],
+                    channel?.FailureCode
                 )
             );
         }

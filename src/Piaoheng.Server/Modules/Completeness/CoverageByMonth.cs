@@ -93,7 +93,7 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
         ];
         var kinds = KindsOf(family, last);
         var due = last < sides.Today ? last : sides.Today;
-        var proven = new DaySet(month, due, day => Reaching(reaching, kinds, day).Any());
+        var proven = new DaySet(month, due, day => Reaches(reaching, kinds, day));
         var state = StateOf(family, month, proven, sides.Today, reaching, kinds);
         var unsettled = state == CoverageState.Whole ? Unsettled(month, due, reaching, kinds) : null;
         return new CoverageCell
@@ -106,7 +106,12 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
             State = state,
             Missing = proven.Missing,
             LastHeld = proven.LastHeld,
-            Lists = [.. reaching.Where(list => list.Reach.From <= last && list.Reach.To >= month)],
+            Lists =
+            [
+                .. reaching.Where(list =>
+                    list.Reach.From <= last && list.Reach.To >= month && (kinds.Length == 0 || IsOfAny(list, kinds))
+                ),
+            ],
             Unsettled = unsettled?.Missing ?? [],
             SettledOn = unsettled is { Missing: [.., var end] } ? DueOn(kinds, end.To) : null,
         };
@@ -117,9 +122,7 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
         new(
             month,
             due,
-            day =>
-                Reaching(reaching, kinds, day)
-                    .Any(list => list.Reach.Basis != CoverageBasis.Inferred && list.Reach.SeenOn >= DueOn(kinds, day))
+            day => Reaches([.. reaching.Where(list => IsShown(list) && list.Reach.SeenOn >= DueOn(kinds, day))], kinds, day)
         );
 
     private DateOnly DueOn(string[] kinds, DateOnly day) =>
@@ -152,9 +155,8 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
 
         if (proven.Missing.Count == 0)
         {
-            return proven.All(day => Reaching(reaching, kinds, day).Any(list => list.Reach.Basis != CoverageBasis.Inferred))
-                ? CoverageState.Whole
-                : CoverageState.Inferred;
+            var shown = reaching.Where(IsShown).ToList();
+            return proven.All(day => Reaches(shown, kinds, day)) ? CoverageState.Whole : CoverageState.Inferred;
         }
 
         if (reaching.Exists(list => list.Reach.Truncated))
@@ -165,10 +167,16 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
         return proven.LastHeld is null ? CoverageState.Never : CoverageState.Partial;
     }
 
-    private static IEnumerable<HeldList> Reaching(List<HeldList> lists, string[] kinds, DateOnly day) =>
+    // A sync reads each kind by itself: together its lists reach what one list of all kinds does.
+    private static bool Reaches(List<HeldList> lists, string[] kinds, DateOnly day) =>
         kinds.Length == 0
-            ? lists.Where(list => list.Reach.Reaches(KindId.Unknown, day))
-            : lists.Where(list => kinds.All(kind => list.Reach.Reaches(kind, day)));
+            ? lists.Exists(list => list.Reach.Reaches(KindId.Unknown, day))
+            : Array.TrueForAll(kinds, kind => lists.Exists(list => list.Reach.Reaches(kind, day)));
+
+    private static bool IsShown(HeldList list) => list.Reach.Basis != CoverageBasis.Inferred;
+
+    private static bool IsOfAny(HeldList list, string[] kinds) =>
+        list.Reach.Kinds.Count == 0 || list.Reach.Kinds.Any(kind => kinds.Contains(kind, StringComparer.Ordinal));
 
     private bool IsOutside(string? family)
     {

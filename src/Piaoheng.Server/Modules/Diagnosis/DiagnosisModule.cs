@@ -16,6 +16,7 @@ public sealed class DiagnosisModule : Module
             .AddScoped<FindSimilar>()
             .AddScoped<GatherFacts>()
             .AddScoped<SuspectPair>()
+            .AddScoped<DemoExampleShelf>()
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Find, 220, "查无发票诊断", "诊断", "stethoscope", "diagnose") { Key = "D" }
             );

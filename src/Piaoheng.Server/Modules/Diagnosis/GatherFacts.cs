@@ -1,4 +1,5 @@
 using System.Globalization;
+using Piaoheng.Connectors;
 using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
@@ -218,7 +219,7 @@ internal sealed class GatherFacts(
                 .Where(state => state.IsSetUp)
                 .Select(state => new ChannelFact(
                     state.Name,
-                    CauseOf(state.Failure),
+                    CauseOf(state.Failure, state.FailureCode),
                     state.Problem,
                     state.FailedAt,
                     state.SucceededAt,
@@ -226,10 +227,13 @@ internal sealed class GatherFacts(
                 )),
         ];
 
-    private static string? CauseOf(string? failure) =>
+    // Of the refusals, two say by their code what a person has to do about them.
+    private static string? CauseOf(string? failure, string? code) =>
         failure switch
         {
             null => null,
+            _ when code == ConnectorCodes.NoRight => Cause.BureauRole,
+            _ when code == ConnectorCodes.OtherCompany => Cause.WrongCompanyLogin,
             "LoginExpired" => Cause.LoginExpired,
             "Incompatible" => Cause.ConnectorIncompatible,
             "Unreachable" or "Busy" => Cause.BureauDown,

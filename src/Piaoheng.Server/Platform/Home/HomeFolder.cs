@@ -33,6 +33,19 @@ public sealed class HomeFolder
     /// <summary>Whether the folder holds the invented company.</summary>
     public bool IsDemo => File.Exists(DemoMark);
 
+    /// <summary>Names the questions that the demo invites to ask, with the cause of each.</summary>
+    public string DemoExamplesFile => System.IO.Path.Combine(Path, "demo-examples.json");
+
+    /// <summary>Names where the demo's simulated bureau listens.</summary>
+    public string SimulatedBureauFile => System.IO.Path.Combine(Path, "demo-bureau");
+
+    /// <summary>Where the demo's simulated bureau listens; null when it has none.</summary>
+    public Uri? SimulatedBureau =>
+        File.Exists(SimulatedBureauFile)
+        && Uri.TryCreate(File.ReadAllText(SimulatedBureauFile), UriKind.Absolute, out var address)
+            ? address
+            : null;
+
     /// <summary>Whether the folder holds data already.</summary>
     public bool HasData => File.Exists(DatabaseFile);
 

@@ -19,6 +19,7 @@ public interface IChannelStates
 /// <param name="SucceededAt">When it last succeeded.</param>
 /// <param name="Certificate">结论 of the latest 兼容性测试; null when there was none.</param>
 /// <param name="Marks">How far it was read, by direction and kind.</param>
+/// <param name="FailureCode">Code of the sentence of the last failure; null when there is none.</param>
 public sealed record ChannelState(
     string Connector,
     string Name,
@@ -28,7 +29,8 @@ public sealed record ChannelState(
     DateTimeOffset? FailedAt,
     DateTimeOffset? SucceededAt,
     string? Certificate,
-    IReadOnlyList<ReadMark> Marks
+    IReadOnlyList<ReadMark> Marks,
+    string? FailureCode = null
 );
 
 /// <summary>同步标记.</summary>

@@ -19,6 +19,7 @@ internal sealed class DiagnosePage(
     DiagnoseInvoice diagnose,
     DiagnoseList list,
     SuspectPair pairs,
+    DemoExampleShelf examples,
     ITaxpayers taxpayers,
     IDocumentReader reader,
     KindNames kinds
@@ -59,10 +60,19 @@ internal sealed class DiagnosePage(
 
     public KindNames Kinds => kinds;
 
-    public Task OnGet(CancellationToken cancellation) =>
-        string.IsNullOrWhiteSpace(Q)
-            ? Task.CompletedTask
-            : Ask(new DiagnoseInvoice.Asked(Q, null, null, null, Missing).ToQuery(), cancellation);
+    /// <summary>演示样例; empty outside the demo.</summary>
+    public IReadOnlyList<DemoExampleShelf.Shown> Examples { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(Q))
+        {
+            Examples = await examples.Read(cancellation);
+            return;
+        }
+
+        await Ask(new DiagnoseInvoice.Asked(Q, null, null, null, Missing).ToQuery(), cancellation);
+    }
 
     /// <summary>A photo or file instead of a number.</summary>
     [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Ask))]
