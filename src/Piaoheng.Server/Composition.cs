@@ -75,7 +75,7 @@ public static class Composition
         builder.Logging.AddPiaohengLogging();
         builder.Services.AddPiaoheng(home, database);
         builder.Services.AddWeb(home.Path);
-        builder.Services.AddHostedService<WorkLoop>();
+        builder.Services.AddHostedService<WorkLoop>().AddHostedService<ScheduleLoop>();
         var app = builder.Build();
         app.UseWeb();
         app.MapSlices(app.Configuration);

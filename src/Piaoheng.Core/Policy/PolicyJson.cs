@@ -20,4 +20,6 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(SpecialElement))]
 [JsonSerializable(typeof(GatewayLimits))]
 [JsonSerializable(typeof(CauseEdition))]
+[JsonSerializable(typeof(WorkYear))]
+[JsonSerializable(typeof(SyncSchedule))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

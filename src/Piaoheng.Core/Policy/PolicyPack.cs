@@ -19,6 +19,8 @@ public sealed class PolicyPack
         Gateways = new GatewayTable(Take(tables, "gateways", PolicyJson.Default.GatewayLimits));
         Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
         Causes = new CauseTable(Take(tables, "causes", PolicyJson.Default.CauseEdition));
+        Calendar = new WorkCalendar(Take(tables, "workdays", PolicyJson.Default.WorkYear));
+        Schedules = new SyncSchedules(Take(tables, "schedules", PolicyJson.Default.SyncSchedule));
     }
 
     /// <summary>版本, as shown and recorded with every result: <c>2026.11</c>.</summary>
@@ -53,6 +55,12 @@ public sealed class PolicyPack
 
     /// <summary>原因与下一步.</summary>
     public CauseTable Causes { get; }
+
+    /// <summary>工作日历.</summary>
+    public WorkCalendar Calendar { get; }
+
+    /// <summary>同步频率.</summary>
+    public SyncSchedules Schedules { get; }
 
     /// <summary>Builds the pack from its files.</summary>
     /// <exception cref="PolicyException">A file is missing, not well-formed, of a table unknown to this version, or contradicts another.</exception>

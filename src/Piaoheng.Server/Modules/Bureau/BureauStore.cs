@@ -177,6 +177,7 @@ internal sealed class BureauStore(
         var fresh = new List<Coverage>(coverage.Count);
         foreach (var own in coverage)
         {
+            await DropWithin(taxpayerId, own, cancellation);
             if (!await IsProvenAlready(taxpayerId, own, cancellation))
             {
                 fresh.Add(own);
@@ -205,6 +206,28 @@ internal sealed class BureauStore(
             ],
             cancellation
         );
+    }
+
+    // A channel reads the same days again and again: the later reading of all of them says everything that the earlier said.
+    private async Task DropWithin(long taxpayerId, Coverage own, CancellationToken cancellation)
+    {
+        if (own is not { Basis: CoverageBasis.Sync, Truncated: false, ReadAt: { } readAt })
+        {
+            return;
+        }
+
+        var kinds = string.Join(',', own.Kinds);
+        await db.Set<CoverageRecord>()
+            .Where(row =>
+                row.TaxpayerId == taxpayerId
+                && row.Direction == own.Direction
+                && row.Kinds == kinds
+                && row.Basis == CoverageBasis.Sync
+                && row.FromDate >= own.From
+                && row.ToDate <= own.To
+                && row.ReadAt < readAt
+            )
+            .ExecuteDeleteAsync(cancellation);
     }
 
     // The same list saved once more is another file and no further proof; read later than the one before, it takes its place.

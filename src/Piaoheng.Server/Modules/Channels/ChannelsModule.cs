@@ -27,6 +27,9 @@ public sealed class ChannelsModule : Module
             .AddScoped<IChannelStates, ChannelStates>()
             .AddScoped<SyncRuns>()
             .AddScoped<SyncPlan>()
+            .AddScoped<OrderSync>()
+            .AddScoped<StuckJobs>()
+            .AddScoped<ScheduleBook>()
             .AddScoped<MonthControls>()
             .AddScoped<StoreSlice>()
             .AddScoped<IWorkHandler, DoSync>()
@@ -75,6 +78,16 @@ public sealed class ChannelsModule : Module
                 mark.Connector,
                 mark.Direction,
                 mark.Kind,
+            });
+        });
+        model.Entity<ScheduleRecord>(table =>
+        {
+            table.ToTable("sync_schedule");
+            table.HasKey(row => new
+            {
+                row.TaxpayerId,
+                row.Connector,
+                row.Line,
             });
         });
         ConfigureControls(model);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Piaoheng.Connectors;
 using Piaoheng.Connectors.Lists;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
@@ -15,6 +16,7 @@ internal sealed class DoSync(
     SyncRuns runs,
     SyncPlan plan,
     StoreSlice store,
+    StuckJobs stuck,
     MonthControls controls,
     ChannelBook book,
     ITaxpayers taxpayers,
@@ -48,8 +50,8 @@ internal sealed class DoSync(
             await taxpayers.Find(ticket.TaxpayerId, cancellation)
             ?? throw new InvalidDataException("A work unit names a taxpayer that is not there.");
         await runs.SetState(run, SyncState.Running, problem: null, isOver: false, cancellation);
-        var problem = await Read(ticket, run, taxpayer, cancellation);
-        await Finish(ticket, run, problem, cancellation);
+        var stop = await Read(ticket, run, taxpayer, cancellation);
+        await Finish(ticket, run, stop, cancellation);
     }
 
     public async Task GiveUp(WorkTicket ticket, CancellationToken cancellation)
@@ -63,29 +65,29 @@ internal sealed class DoSync(
         }
     }
 
-    /// <returns>Why the whole sync stopped; null when every slice had its turn.</returns>
-    private async Task<string?> Read(WorkTicket ticket, SyncRunRecord run, Taxpayer taxpayer, CancellationToken cancellation)
+    private async Task<Stop> Read(WorkTicket ticket, SyncRunRecord run, Taxpayer taxpayer, CancellationToken cancellation)
     {
         var channel = await book.Find(run.TaxpayerId, run.Connector, cancellation);
         if (channel is null)
         {
-            return "渠道设置已被删除；请重新设置后点重试";
+            return new Stop("渠道设置已被删除；请重新设置后点重试", null);
         }
 
         try
         {
             using var open = book.Open(channel, "同步");
-            var reader = new SliceReader((IListsInvoices)open.Connector, time);
-            var (failed, pauses) = (0, 0);
+            var lists = (IListsInvoices)open.Connector;
+            ConnectorException? last = null;
+            var (failed, pauses, isSlow) = (0, 0, false);
             // One whose ticket is no longer the newest stops: another process is at the same slices.
             while (await IsHeld(ticket, cancellation) && await Next(run, cancellation) is { } slice)
             {
                 if (new DriveInfo(home.Path).AvailableFreeSpace < DiskReserve)
                 {
-                    return DiskIsFull;
+                    return new Stop(DiskIsFull, null);
                 }
 
-                var failure = await One(ticket, (run, slice), taxpayer, reader, cancellation);
+                var failure = await One(ticket, (run, slice), taxpayer, ReaderFor(slice, lists, isSlow), cancellation);
                 if (failure is not null && PauseOf(failure) is { } pause && pauses++ < MostPauses)
                 {
                     // The bureau or our own quota asks for a short wait; the slice is still due.
@@ -93,19 +95,28 @@ internal sealed class DoSync(
                     continue;
                 }
 
-                failed = failure is null ? 0 : failed + 1;
+                last = failure ?? last;
+                isSlow |= IsPending(failure);
+                failed =
+                    failure is null ? 0
+                    : IsPending(failure) ? failed
+                    : failed + 1;
                 if (failure is not null && (failed == InARow || StopsAll(failure)))
                 {
-                    return failure.Said.Render();
+                    return new Stop(failure.Said.Render(), failure);
                 }
             }
 
-            await controls.Read(ticket, run, taxpayer, open.Connector, cancellation);
-            return null;
+            if ((await runs.Slices(run, cancellation)).Exists(slice => slice.Direction == Direction.Out))
+            {
+                await controls.Read(ticket, run, taxpayer, open.Connector, cancellation);
+            }
+
+            return new Stop(null, last);
         }
         catch (ConnectorException failure)
         {
-            return failure.Said.Render();
+            return new Stop(failure.Said.Render(), failure);
         }
     }
 
@@ -117,8 +128,12 @@ internal sealed class DoSync(
         return isHeld;
     }
 
+    // Jobs that the bureau has had time for go first; then as they stand.
     private async Task<SyncSliceRecord?> Next(SyncRunRecord run, CancellationToken cancellation) =>
-        (await runs.Slices(run, cancellation)).Find(slice => slice.State == SyncState.Waiting);
+        (await runs.Slices(run, cancellation))
+            .Where(slice => slice.State == SyncState.Waiting)
+            .OrderBy(slice => slice.Ticket is null)
+            .FirstOrDefault();
 
     // Without sign-in, line or quota every further slice would only repeat the failure. One bad slice stops nothing.
     private static bool StopsAll(ConnectorException failure) =>
@@ -164,6 +179,15 @@ internal sealed class DoSync(
         }
     }
 
+    // A job that the bureau was asked for long ago is looked at once, not waited for; and where one is slow, the next are not waited for as long.
+    private SliceReader ReaderFor(SyncSliceRecord slice, IListsInvoices lists, bool isSlow) =>
+        slice.AskedAt is { } asked && time.GetUtcNow() - asked > LongestPause ? new SliceReader(lists, time) { Patience = 1 }
+        : isSlow ? new SliceReader(lists, time) { Patience = 3 }
+        : new SliceReader(lists, time);
+
+    // A slow job says nothing of the next one.
+    private static bool IsPending(ConnectorException? failure) => failure?.Said.Code == StuckJobs.StillPending;
+
     private TimeSpan? PauseOf(ConnectorException failure) =>
         failure.RetryAt is { } at && at - time.GetUtcNow() is var pause && pause <= LongestPause
             ? (pause < TimeSpan.Zero ? TimeSpan.Zero : pause)
@@ -175,7 +199,7 @@ internal sealed class DoSync(
         await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
         if (await queue.Hold(ticket, cancellation))
         {
-            await runs.Replace(slice, [StoreSlice.With(slice, number)], cancellation);
+            await runs.Replace(slice, [StoreSlice.With(slice, number, time.GetUtcNow())], cancellation);
             await work.Commit(cancellation);
         }
     }
@@ -218,13 +242,13 @@ internal sealed class DoSync(
         await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
         if (await queue.Hold(ticket, cancellation))
         {
-            await runs.Replace(of.Slice, [StoreSlice.Failed(of.Slice, failure.Said.Render())], cancellation);
+            await runs.Replace(of.Slice, [await stuck.Judge(of, failure, cancellation)], cancellation);
             await book.Failed(of.Run.TaxpayerId, of.Run.Connector, failure, cancellation);
             await work.Commit(cancellation);
         }
     }
 
-    private async Task Finish(WorkTicket ticket, SyncRunRecord run, string? stop, CancellationToken cancellation)
+    private async Task Finish(WorkTicket ticket, SyncRunRecord run, Stop stop, CancellationToken cancellation)
     {
         await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
         if (!await queue.Finish(ticket, cancellation))
@@ -235,7 +259,7 @@ internal sealed class DoSync(
 
         var slices = await runs.Slices(run, cancellation);
         var left = slices.Where(slice => slice.State != SyncState.Done).ToList();
-        var problem = stop ?? Problem(left);
+        var problem = stop.Problem ?? Problem(left);
         var isGreen = problem is null && slices.TrueForAll(slice => slice.Received == slice.Stored + slice.Skipped);
         await runs.SetState(
             run,
@@ -244,6 +268,7 @@ internal sealed class DoSync(
             isOver: true,
             cancellation
         );
+        await runs.NoteFailure(run, isGreen ? null : stop.Cause, cancellation);
         if (isGreen)
         {
             await book.Succeeded(run.TaxpayerId, run.Connector, cancellation);
@@ -272,6 +297,11 @@ internal sealed class DoSync(
                 CultureInfo.InvariantCulture,
                 $"{left.Count} 段没有读到：{left.Find(slice => slice.Problem is not null)?.Problem ?? "尚未轮到"}"
             );
+
+    /// <summary>How the reading of a sync ended.</summary>
+    /// <param name="Problem">Why the whole sync stopped; null when every slice had its turn.</param>
+    /// <param name="Cause">What failed last; null when nothing did.</param>
+    private sealed record Stop(string? Problem, ConnectorException? Cause);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Piaoheng.Connectors;
+using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Json;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -15,7 +16,7 @@ namespace Piaoheng.Server.Modules.Channels;
 /// <summary>执行同步: asks for a sync, which is then made in the background; and asks again for what was left.</summary>
 internal sealed class StartSync(
     SyncRuns runs,
-    SyncPlan plan,
+    OrderSync orders,
     ChannelBook book,
     ITaxpayers taxpayers,
     Database db,
@@ -31,7 +32,7 @@ internal sealed class StartSync(
     private static readonly RefusalText NotSetUp = new("SYN-01", "渠道 {connector} 还没有设置；请先在取票渠道填写地址和密钥");
     private static readonly RefusalText NoLists = new("SYN-02", "渠道 {connector} 不能取清单，不能同步");
     private static readonly RefusalText WrongPeriod = new("SYN-03", "起始日期 {from} 晚于截止日期 {to}，请调整");
-    private static readonly RefusalText IsRunning = new("SYN-04", "第 {run} 号同步还在进行，请等它完成");
+    internal static readonly RefusalText IsRunning = new("SYN-04", "第 {run} 号同步还在进行，请等它完成");
     private static readonly RefusalText NotFailed = new("SYN-05", "这次同步没有需要重试的部分");
     private static readonly RefusalText InFuture = new("SYN-06", "截止日期 {to} 在今天之后，请调整");
 
@@ -88,7 +89,18 @@ internal sealed class StartSync(
 
         return from > to
             ? Refusal.Invalid(WrongPeriod, ("from", ReadingJson.Day(from)), ("to", ReadingJson.Day(to)))
-            : await Store((taxpayer.TaxpayerId, connector, from, to), request.From is not null, actor, ct);
+            : await Store(
+                new SyncOrder(
+                    taxpayer.TaxpayerId,
+                    connector,
+                    new DayRange(from, to),
+                    IsNamed: request.From is not null,
+                    Line: "",
+                    SyncOrder.BothDirections
+                ),
+                actor,
+                ct
+            );
     }
 
     /// <summary>Asks again for the slices that failed.</summary>
@@ -109,6 +121,11 @@ internal sealed class StartSync(
             return Refusal.WrongState(NotFailed);
         }
 
+        if (await runs.Open(taxpayer.TaxpayerId, run.Connector, ct) is { } open)
+        {
+            return Refusal.Conflict(IsRunning, ("run", open.RunNo.ToString(CultureInfo.InvariantCulture)));
+        }
+
         await runs.Reopen(run, ct);
         await runs.Enqueue(run, ct);
         await audit.Write(taxpayer.TaxpayerId, actor, SyncRuns.Event("sync.retry", run), ct);
@@ -117,44 +134,15 @@ internal sealed class StartSync(
         return run;
     }
 
-    private async Task<Outcome<SyncRunRecord>> Store(
-        (long TaxpayerId, string Connector, DateOnly From, DateOnly To) wish,
-        bool isNamed,
-        Actor actor,
-        CancellationToken ct
-    )
+    private async Task<Outcome<SyncRunRecord>> Store(SyncOrder order, Actor actor, CancellationToken ct)
     {
-        await using var work = await UnitOfWork.Begin(db, wish.TaxpayerId, ct);
-        if ((await runs.Latest(wish.TaxpayerId, wish.Connector, 1, ct)) is [{ IsOpen: true } open])
+        await using var work = await UnitOfWork.Begin(db, order.TaxpayerId, ct);
+        if (await runs.Open(order.TaxpayerId, order.Connector, ct) is { } open)
         {
             return Refusal.Conflict(IsRunning, ("run", open.RunNo.ToString(CultureInfo.InvariantCulture)));
         }
 
-        var run = new SyncRunRecord
-        {
-            TaxpayerId = wish.TaxpayerId,
-            RunNo = await runs.NextNo(wish.TaxpayerId, ct),
-            Connector = wish.Connector,
-            FromDate = wish.From,
-            ToDate = wish.To,
-            State = SyncState.Waiting,
-            Received = 0,
-            Stored = 0,
-            Skipped = 0,
-            Problem = null,
-            Actor = actor.Name,
-            At = time.GetUtcNow(),
-            FinishedAt = null,
-        };
-        await db.AddMany([run], ct);
-        await db.AddMany(plan.Slices(run, await runs.Marks(wish.TaxpayerId, wish.Connector, ct), isNamed), ct);
-        await runs.Enqueue(run, ct);
-        await audit.Write(
-            wish.TaxpayerId,
-            actor,
-            SyncRuns.Event("sync.request", run, ("from", ReadingJson.Day(run.FromDate)), ("to", ReadingJson.Day(run.ToDate))),
-            ct
-        );
+        var run = await orders.Add(order, actor, ct);
         await work.Commit(ct);
         signal.Wake();
         return run;

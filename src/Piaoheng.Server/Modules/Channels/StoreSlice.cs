@@ -97,18 +97,29 @@ internal sealed class StoreSlice(
         await work.Commit(cancellation);
     }
 
-    public static SyncSliceRecord With(SyncSliceRecord slice, string number) =>
+    public static SyncSliceRecord With(SyncSliceRecord slice, string number, DateTimeOffset askedAt) =>
         slice with
         {
             State = SyncState.Waiting,
             Ticket = number,
+            AskedAt = askedAt,
         };
 
+    /// <summary>A slice that was not read; its job at the bureau is over.</summary>
     public static SyncSliceRecord Failed(SyncSliceRecord slice, string problem) =>
         slice with
         {
             State = SyncState.Failed,
             Ticket = null,
+            AskedAt = null,
+            Problem = problem,
+        };
+
+    /// <summary>A slice that was not read, while the bureau is still at its job.</summary>
+    public static SyncSliceRecord Pending(SyncSliceRecord slice, string problem) =>
+        slice with
+        {
+            State = SyncState.Failed,
             Problem = problem,
         };
 

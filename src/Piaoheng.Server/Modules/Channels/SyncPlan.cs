@@ -10,15 +10,19 @@ internal sealed class SyncPlan(PolicyPack policy, IdSource ids)
     /// <summary>How far back a first sync goes that names no days.</summary>
     public const int FirstMonths = 3;
 
-    private static readonly Direction[] Directions = [Direction.In, Direction.Out];
-
     /// <summary>The slices.</summary>
     /// <param name="run">The sync.</param>
     /// <param name="marks">Marks of its channel.</param>
-    /// <param name="isNamed">Whether a person named the days.</param>
-    public IReadOnlyList<SyncSliceRecord> Slices(SyncRunRecord run, IReadOnlyList<SyncMarkRecord> marks, bool isNamed) =>
+    /// <param name="isNamed">Whether the days are meant as such.</param>
+    /// <param name="directions">进项, 销项 or both.</param>
+    public IReadOnlyList<SyncSliceRecord> Slices(
+        SyncRunRecord run,
+        IReadOnlyList<SyncMarkRecord> marks,
+        bool isNamed,
+        IReadOnlyList<Direction> directions
+    ) =>
         [
-            .. from direction in Directions
+            .. from direction in directions
             from kind in policy.Kinds.All.Where(kind => kind is { BureauHolds: true, BureauCode: not null })
             let mark = marks.FirstOrDefault(each => each.Direction == direction && each.Kind == kind.Id)
             let begin = isNamed || mark is null ? run.FromDate : Later(run.FromDate, mark.CompleteTo.AddDays(1))
@@ -50,7 +54,41 @@ internal sealed class SyncPlan(PolicyPack policy, IdSource ids)
             Checksum = null,
             Problem = null,
             ReadAt = null,
+            AskedAt = null,
         };
+
+    /// <summary>What of a slice is not in others of its direction and kind, which are read anyway.</summary>
+    public IEnumerable<SyncSliceRecord> Outside(SyncSliceRecord slice, IReadOnlyList<SyncSliceRecord> others)
+    {
+        var from = slice.FromDate;
+        foreach (
+            var other in others
+                .Where(each => each.Direction == slice.Direction && each.Kind == slice.Kind)
+                .Where(each => each.FromDate <= slice.ToDate && each.ToDate >= slice.FromDate)
+                .OrderBy(each => each.FromDate)
+        )
+        {
+            if (from < other.FromDate)
+            {
+                yield return slice with
+                {
+                    SliceId = ids.Next(),
+                    FromDate = from,
+                    ToDate = other.FromDate.AddDays(-1),
+                };
+            }
+
+            from = Later(from, other.ToDate.AddDays(1));
+        }
+
+        if (from <= slice.ToDate)
+        {
+            yield return slice with
+            {
+                FromDate = from,
+            };
+        }
+    }
 
     private static IEnumerable<(DateOnly From, DateOnly To)> Months(DateOnly from, DateOnly to)
     {

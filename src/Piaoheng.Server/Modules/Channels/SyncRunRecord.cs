@@ -42,6 +42,15 @@ public sealed class SyncRunRecord
     /// <summary>When it ended; null while open.</summary>
     public required DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>Line of the schedule that it was made for; empty = somebody asked.</summary>
+    public required string Line { get; init; }
+
+    /// <summary>失败类别 (<see cref="Connectors.Failure"/>) of what kept it from being green; null otherwise.</summary>
+    public required string? Failure { get; init; }
+
+    /// <summary>When the bureau said that it may be asked again; null when it did not say.</summary>
+    public required DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>Whether it is still at work.</summary>
     public bool IsOpen => State is SyncState.Waiting or SyncState.Running;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Connectors;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Jobs;
@@ -31,10 +32,40 @@ internal sealed class SyncRuns(Database db, WorkQueue queue, ITaxpayers taxpayer
 
     /// <summary>The sync of a channel that is at work; null when there is none.</summary>
     public async Task<SyncRunRecord?> Open(string taxpayer, string connector, CancellationToken ct) =>
-        await taxpayers.FindByNumber(taxpayer, ct) is { } found
-        && await Latest(found.TaxpayerId, connector, 1, ct) is [{ IsOpen: true } open]
-            ? open
-            : null;
+        await taxpayers.FindByNumber(taxpayer, ct) is { } found ? await Open(found.TaxpayerId, connector, ct) : null;
+
+    /// <summary>The sync of a channel that is at work; null when there is none.</summary>
+    public Task<SyncRunRecord?> Open(long taxpayerId, string connector, CancellationToken ct) =>
+        db.Rows<SyncRunRecord>()
+            .Where(run =>
+                run.TaxpayerId == taxpayerId
+                && run.Connector == connector
+                && (run.State == SyncState.Waiting || run.State == SyncState.Running)
+            )
+            .OrderByDescending(run => run.RunNo)
+            .FirstOrDefaultAsync(ct);
+
+    /// <summary>Slices that failed while the bureau is still at their job.</summary>
+    public Task<List<SyncSliceRecord>> Pending(long taxpayerId, string connector, CancellationToken ct) =>
+        db.Rows<SyncSliceRecord>()
+            .Where(slice => slice.TaxpayerId == taxpayerId && slice.State == SyncState.Failed && slice.Ticket != null)
+            .Where(slice =>
+                db.Rows<SyncRunRecord>()
+                    .Any(run => run.TaxpayerId == taxpayerId && run.RunNo == slice.RunNo && run.Connector == connector)
+            )
+            .OrderBy(slice => slice.SliceId)
+            .ToListAsync(ct);
+
+    /// <summary>How many slices of a sync were read, and how many there are.</summary>
+    public async Task<(int Done, int All)> Progress(SyncRunRecord run, CancellationToken ct)
+    {
+        var states = await db.Rows<SyncSliceRecord>()
+            .Where(slice => slice.TaxpayerId == run.TaxpayerId && slice.RunNo == run.RunNo)
+            .GroupBy(slice => slice.State)
+            .Select(group => new { State = group.Key, Count = group.Count() })
+            .ToListAsync(ct);
+        return (states.Where(state => state.State == SyncState.Done).Sum(state => state.Count), states.Sum(state => state.Count));
+    }
 
     public async Task<int> NextNo(long taxpayerId, CancellationToken ct) =>
         (await db.Rows<SyncRunRecord>().Where(run => run.TaxpayerId == taxpayerId).MaxAsync(run => (int?)run.RunNo, ct) ?? 0) + 1;
@@ -64,11 +95,10 @@ internal sealed class SyncRuns(Database db, WorkQueue queue, ITaxpayers taxpayer
             .Where(slice => slice.State == SyncState.Failed)
             .ExecuteUpdateAsync(
                 row =>
-                    row.SetProperty(slice => slice.State, SyncState.Waiting)
-                        .SetProperty(slice => slice.Problem, (string?)null)
-                        .SetProperty(slice => slice.Ticket, (string?)null),
+                    row.SetProperty(slice => slice.State, SyncState.Waiting).SetProperty(slice => slice.Problem, (string?)null),
                 ct
             );
+        await NoteFailure(run, failure: null, ct);
         await SetState(run, SyncState.Waiting, problem: null, isOver: false, ct);
     }
 
@@ -90,6 +120,19 @@ internal sealed class SyncRuns(Database db, WorkQueue queue, ITaxpayers taxpayer
                         .SetProperty(each => each.Received, received)
                         .SetProperty(each => each.Stored, stored)
                         .SetProperty(each => each.Skipped, skipped),
+                ct
+            );
+    }
+
+    /// <summary>Writes why a sync is not green. Call inside a unit of work.</summary>
+    public Task NoteFailure(SyncRunRecord run, ConnectorException? failure, CancellationToken ct)
+    {
+        var kind = failure?.Failure.ToString();
+        var retryAt = failure?.RetryAt;
+        return db.Set<SyncRunRecord>()
+            .Where(row => row.TaxpayerId == run.TaxpayerId && row.RunNo == run.RunNo)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(each => each.Failure, kind).SetProperty(each => each.RetryAt, retryAt),
                 ct
             );
     }

@@ -61,6 +61,9 @@ public sealed record SyncSliceRecord
 
     /// <summary>When it was read.</summary>
     public required DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>When the bureau took the job <see cref="Ticket"/> on; null when there is none.</summary>
+    public required DateTimeOffset? AskedAt { get; init; }
 }
 
 /// <summary>原始应答 of a slice; its bytes are kept as an original under their hash.</summary>

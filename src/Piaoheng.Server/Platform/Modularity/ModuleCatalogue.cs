@@ -1,3 +1,5 @@
+using Piaoheng.Server.Platform.Jobs;
+
 namespace Piaoheng.Server.Platform.Modularity;
 
 /// <summary>所有模块: found by type scan, by name.</summary>
@@ -21,6 +23,14 @@ public static class ModuleCatalogue
             .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ISlice)) && module.Owns(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
 
+    /// <summary>The scheduled checks of a module.</summary>
+    public static IEnumerable<Type> ScheduledChecks(this Module module) =>
+        module
+            .GetType()
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IScheduledCheck)) && module.Owns(type))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal);
+
     /// <summary>Whether the module is on: the setting <c>Modules:&lt;Name&gt;</c>, on when not set.</summary>
     public static bool IsOn(this Module module, IConfiguration settings) => settings.GetValue($"Modules:{module.Name}", true);
 
@@ -33,6 +43,11 @@ public static class ModuleCatalogue
             foreach (var slice in module.Slices())
             {
                 services.AddScoped(slice);
+            }
+
+            foreach (var check in module.ScheduledChecks())
+            {
+                services.AddScoped(check);
             }
         }
 

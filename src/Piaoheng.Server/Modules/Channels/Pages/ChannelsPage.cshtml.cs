@@ -19,13 +19,17 @@ internal sealed class ChannelsPage(
     SyncRuns runs,
     SetUpChannel setUp,
     StartSync sync,
+    RunScheduledLine lines,
     VerifyInvoice verify,
     MonthControls controls,
+    ScheduleBook schedules,
+    StuckJobs stuck,
     PolicyPack policy,
     RateGovernor governor,
     CertificateShelf certificates,
     KindNames kinds,
-    Actor actor
+    Actor actor,
+    TimeProvider time
 ) : PageModel
 {
     private const int RunsShown = 5;
@@ -89,6 +93,20 @@ internal sealed class ChannelsPage(
         return await Answer(outcome.Refusal, connector, "已重新开始未读到的部分。", cancellation);
     }
 
+    [Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.Sync))]
+    public async Task<IActionResult> OnPostRunLine(string connector, string line, CancellationToken cancellation)
+    {
+        var outcome = await lines.Run(HttpContext.Taxpayer().TaxId, (connector, line), actor, cancellation);
+        return await Answer(outcome.Refusal, connector, "已开始同步，进度见定时任务。", cancellation);
+    }
+
+    [Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.Change))]
+    public async Task<IActionResult> OnPostSwitchLine(string connector, string line, bool isOn, CancellationToken cancellation)
+    {
+        var outcome = await lines.Switch(HttpContext.Taxpayer().TaxId, (connector, line), isOn, actor, cancellation);
+        return await Answer(outcome.Refusal, connector, isOn ? "已恢复这项定时任务。" : "已暂停这项定时任务。", cancellation);
+    }
+
     [Requires(typeof(ChannelsPermissions), nameof(ChannelsPermissions.Verify))]
     public async Task<IActionResult> OnPostVerify(string connector, VerifyInvoice.Request asked, CancellationToken cancellation)
     {
@@ -137,10 +155,40 @@ internal sealed class ChannelsPage(
                     [.. marks.Select(mark => (InvoiceWords.Of(mark.Direction), kinds.Short(mark.Kind), mark))],
                     await controls.Compare(taxpayer, kind.Id, cancellation)
                 )
+                {
+                    Lines = channel is null ? [] : await Lines(taxpayer, kind.Id, cancellation),
+                    Stuck = [.. (await stuck.Find(taxpayer, kind.Id, cancellation)).Select(slice => stuck.Said(slice).Render())],
+                }
             );
         }
 
         Channels = shown;
+    }
+
+    private async Task<IReadOnlyList<ShownLine>> Lines(long taxpayerId, string connector, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var shown = new List<ShownLine>();
+        foreach (var line in await schedules.Lines(taxpayerId, connector, now, cancellation))
+        {
+            var run = line.Row.RunNo is { } runNo ? await runs.Find(taxpayerId, runNo, cancellation) : null;
+            var progress = run is null ? default : await runs.Progress(run, cancellation);
+            shown.Add(
+                new ShownLine(
+                    line.Schedule,
+                    line.Line.Id,
+                    line.Line.Name,
+                    ScheduleWords.Often(line.Line),
+                    ScheduleWords.Mark(line.Row, run),
+                    run is null ? "—" : $"{Count(progress.Done)}/{Count(progress.All)} 段",
+                    ScheduleWords.Next(line.Row, now),
+                    run?.Problem,
+                    line.Row.IsOn
+                )
+            );
+        }
+
+        return shown;
     }
 
     // The gateway's quota is the vendor's.
@@ -171,24 +219,4 @@ internal sealed class ChannelsPage(
 
     /// <summary>A whole number.</summary>
     public static string Count(int number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
-}
-
-/// <summary>One channel on the page.</summary>
-internal sealed record ShownChannel(
-    ConnectorKind Kind,
-    ChannelRecord? Channel,
-    IReadOnlyDictionary<string, string> Settings,
-    IReadOnlySet<string> SecretsKept,
-    Certificate? Certificate,
-    IReadOnlyList<QuotaUse> Quota,
-    IReadOnlyList<SyncRunRecord> Runs,
-    IReadOnlyList<(string Direction, string Kind, SyncMarkRecord Mark)> Marks,
-    IReadOnlyList<MonthControl> Controls
-)
-{
-    /// <summary>Whether lists can be read through it.</summary>
-    public bool CanSync => Kind.Capabilities.HasFlag(Capabilities.Lists);
-
-    /// <summary>Whether its address is this machine: a simulator, never the bureau.</summary>
-    public bool IsSimulated => Channel is not null && new Uri(Channel.Address).IsLoopback;
 }
