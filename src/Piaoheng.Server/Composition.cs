@@ -34,6 +34,8 @@ public static class Composition
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
             .AddScoped(_ => Actor.LocalOperator)
             .AddScoped<AuditLog>()
+            .AddScoped<AuditSearch>()
+            .AddScoped<CheckpointKeeper>()
             .AddScoped<ListExport>()
             .AddSingleton<OriginalStore>()
             .AddScoped<WorkQueue>()
@@ -75,7 +77,7 @@ public static class Composition
         builder.Logging.AddPiaohengLogging();
         builder.Services.AddPiaoheng(home, database);
         builder.Services.AddWeb(home.Path);
-        builder.Services.AddHostedService<WorkLoop>().AddHostedService<ScheduleLoop>();
+        builder.Services.AddHostedService<WorkLoop>().AddHostedService<ScheduleLoop>().AddHostedService<CheckpointLoop>();
         var app = builder.Build();
         app.UseWeb();
         app.MapSlices(app.Configuration);

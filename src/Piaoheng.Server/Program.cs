@@ -16,5 +16,6 @@ root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(SyncCommand.Create());
 root.Subcommands.Add(SimulateBureauCommand.Create());
 root.Subcommands.Add(CertifyCommand.Create());
+root.Subcommands.Add(AuditCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 return await Trouble.Catch(root.Parse(args));

@@ -11,6 +11,7 @@ public sealed class EveryPageTests(PublishedProgram program, Browser browser)
             { "help", "/help" },
             { "help-coverage", "/help/coverage" },
             { "taxpayers", "/taxpayers" },
+            { "installation-log", "/log" },
         };
 
     [Theory]

@@ -59,7 +59,9 @@ internal static class ImportCommand
 
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         var import = new FileImport(services, taxpayer, request.Side, new ImportReport(output, request.AsJson, files.Count));
-        return await import.Run(files, missing.Count, ct);
+        var exit = await import.Run(files, missing.Count, ct);
+        await AfterWork.Checkpoint(services, ct);
+        return exit;
     }
 
     private static async Task<Taxpayer?> TaxpayerOf(ServiceProvider services, string number, CancellationToken ct)

@@ -128,6 +128,7 @@ internal static class SyncCommand
             var now = (await scope.ServiceProvider.GetRequiredService<SyncRuns>().Find(run.TaxpayerId, run.RunNo, ct))!;
             if (!now.IsOpen)
             {
+                await AfterWork.Checkpoint(services, ct);
                 return now;
             }
 

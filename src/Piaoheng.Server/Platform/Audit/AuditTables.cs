@@ -18,5 +18,15 @@ internal sealed class AuditTables : IModelPart
             table.ToTable("audit_entry");
             table.HasKey(entry => new { entry.TaxpayerId, entry.Seq });
         });
+        model.Entity<AuditTreeRecord>(table =>
+        {
+            table.ToTable("audit_tree");
+            table.HasKey(tree => tree.TaxpayerId);
+        });
+        model.Entity<AuditCheckpointRecord>(table =>
+        {
+            table.ToTable("audit_checkpoint");
+            table.HasKey(checkpoint => checkpoint.CheckpointNo);
+        });
     }
 }

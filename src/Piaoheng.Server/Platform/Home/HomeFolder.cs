@@ -24,6 +24,15 @@ public sealed class HomeFolder
     /// <summary>Where originals lie, by hash.</summary>
     public string Originals => System.IO.Path.Combine(Path, "originals");
 
+    /// <summary>Environment variable that names the folder of the checkpoints of 操作日志; best on another machine's disk.</summary>
+    public const string CheckpointsVariable = "PIAOHENG_CHECKPOINTS";
+
+    /// <summary>Where the signed checkpoints of 操作日志 are.</summary>
+    public string Checkpoints =>
+        Environment.GetEnvironmentVariable(CheckpointsVariable) is { Length: > 0 } elsewhere
+            ? elsewhere
+            : System.IO.Path.Combine(Path, "checkpoints");
+
     /// <summary>The embedded database.</summary>
     public string DatabaseFile => System.IO.Path.Combine(Path, "piaoheng.db");
 

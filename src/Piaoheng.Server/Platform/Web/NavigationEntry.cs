@@ -22,6 +22,9 @@ internal sealed record NavigationEntry(
     /// <summary>Whether it is about one taxpayer; otherwise it stands at the root of the site.</summary>
     public bool NeedsTaxpayer { get; init; } = true;
 
+    /// <summary>Whether the narrow bar at the foot of a phone has it; otherwise it stands in the menu of the company or of the person.</summary>
+    public bool IsOnPhone { get; init; } = true;
+
     /// <summary>Key that opens it from anywhere (<c>I</c> for 导入); null = none.</summary>
     public string? Key { get; init; }
 }

@@ -45,18 +45,9 @@ internal static class InvoiceTrack
 
         foreach (var entry in invoice.History)
         {
-            yield return Moment(entry.At, isBureaus: false, ActionWord(entry), entry.Actor);
+            yield return Moment(entry.At, isBureaus: false, AuditActionCatalogue.NameOf(entry.Action), entry.Actor);
         }
     }
-
-    private static string ActionWord(AuditEntryRecord entry) =>
-        entry.Action switch
-        {
-            "invoice.create" => "首次入库",
-            "invoice.change" => "内容或来源更新",
-            "invoice.join" => "与另一条记录合并为同一张发票",
-            var other => other,
-        };
 
     private static string Join(params string?[] facts) => string.Join("，", facts.Where(fact => !string.IsNullOrEmpty(fact)));
 

@@ -1,0 +1,19 @@
+using Piaoheng.Server.Platform.Audit;
+
+namespace Piaoheng.Server.Modules.Intake;
+
+/// <summary>What the log says of received files.</summary>
+internal static class IntakeActions
+{
+    /// <summary>A file was read.</summary>
+    public static readonly AuditAction Read = new("intake.read", "读取文件");
+
+    /// <summary>A waiting file is read again.</summary>
+    public static readonly AuditAction Retry = new("intake.retry", "重新读取文件");
+
+    /// <summary>A list was taken out.</summary>
+    public static readonly AuditAction Export = new("intake.export", "导出导入结果");
+
+    /// <summary>A received file.</summary>
+    public static readonly AuditSubject Item = new("item", "文件");
+}

@@ -1,0 +1,22 @@
+using Piaoheng.Server.Platform.Audit;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>What the log says of invoices.</summary>
+internal static class InvoicesActions
+{
+    /// <summary>An invoice is stored for the first time.</summary>
+    public static readonly AuditAction Create = new("invoice.create", "发票首次入库");
+
+    /// <summary>A further source changed what is known of it.</summary>
+    public static readonly AuditAction Change = new("invoice.change", "发票内容或来源更新");
+
+    /// <summary>A document showed that two were one.</summary>
+    public static readonly AuditAction Join = new("invoice.join", "两条记录合并为同一张");
+
+    /// <summary>A list was taken out.</summary>
+    public static readonly AuditAction Export = new("invoice.export", "导出发票清单");
+
+    /// <summary>An invoice.</summary>
+    public static readonly AuditSubject Invoice = new("invoice", "发票", "invoices/{0}");
+}
