@@ -40,7 +40,7 @@ projects='Piaoheng.Core.Tests Piaoheng.Formats.Tests Piaoheng.Connectors.Tests P
 filter='--filter-not-trait Category=Full'
 [ "$level" = quick ] && filter='--filter-not-trait Category=Full --filter-not-trait Category=Slow'
 [ "$level" = full ] && filter=''
-[ "$level" = quick ] || projects="$projects Piaoheng.Browser.Tests"
+[ "$level" = quick ] || projects="$projects Piaoheng.Simulation Piaoheng.Browser.Tests"
 
 passed=0 failed=0 skipped=0
 count() { sed -n "s/^ *$2: *\([0-9][0-9]*\).*/\1/p" "$1" | tail -n 1; }

@@ -89,6 +89,9 @@ public sealed class InvoiceIssuer
                 Title = InvoiceTitle.Of(kind, blue.Seller),
                 Code = code,
                 Number = isDigital ? _numbers.Digital(blue.Seller, day, '2') : _numbers.Legacy(blue.Seller, code),
+                // The paper of the blue one is not the paper of the red one.
+                PaperCode = null,
+                PaperNumber = null,
                 CheckCode = isDigital ? "" : _dice.Digits(20),
                 MachineNumber = isDigital ? "" : blue.MachineNumber,
                 TaxControlCode = isDigital ? "" : TaxControlCode(),

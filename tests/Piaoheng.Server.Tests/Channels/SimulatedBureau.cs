@@ -31,7 +31,7 @@ internal sealed class SimulatedBureau : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<SimulatedBureau> Start(TestDatabase database)
+    public static async Task<SimulatedBureau> Start(TestDatabase database, ulong seed = 20260901, int invoices = 120)
     {
         var today = BeijingTime.Today(TimeProvider.System);
         var app = SimulatorApp.Build(
@@ -39,7 +39,8 @@ internal sealed class SimulatedBureau : IAsyncDisposable
             {
                 Port = 0,
                 Today = today,
-                Invoices = 120,
+                Seed = seed,
+                Invoices = invoices,
             }
         );
         await app.StartAsync(Cancellation);
