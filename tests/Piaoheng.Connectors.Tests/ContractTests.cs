@@ -82,7 +82,7 @@ public sealed class ContractTests(RunningSimulator simulator) : IClassFixture<Ru
         new(
             new OutboundClient(
                 OutboundRules.For(simulator.Address),
-                new RateGovernor(ShippedPolicy.Pack, TimeProvider.System),
+                new RateGovernor(ShippedPolicy.Pack, TimeProvider.System, new MemoryCallLedger()),
                 TimeProvider.System
             ),
             ShippedPolicy.Pack,

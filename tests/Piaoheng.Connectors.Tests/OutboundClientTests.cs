@@ -133,7 +133,7 @@ public sealed class OutboundClientTests
         };
         using var client = new OutboundClient(
             rules,
-            new RateGovernor(ShippedPolicy.Pack, TimeProvider.System),
+            new RateGovernor(ShippedPolicy.Pack, TimeProvider.System, new MemoryCallLedger()),
             TimeProvider.System,
             handler
         );

@@ -117,7 +117,7 @@ public sealed class VerificationLimitTests
         var address = new Uri("http://gateway.example");
         using var outbound = new OutboundClient(
             OutboundRules.For(address),
-            new RateGovernor(ShippedPolicy.Pack, _clock),
+            new RateGovernor(ShippedPolicy.Pack, _clock, new MemoryCallLedger()),
             _clock,
             handler
         );

@@ -83,7 +83,10 @@ public sealed class Certifier(PolicyPack policy, TimeProvider time)
     {
         await ground.Control.Set(each.Switch, cancellation);
         var rules = OutboundRules.For(simulator) with { Timeout = Patience, Attempts = 2, Pause = TimeSpan.FromMilliseconds(20) };
-        using var outbound = new OutboundClient(rules, new RateGovernor(policy, time), time) { User = "兼容性测试" };
+        using var outbound = new OutboundClient(rules, new RateGovernor(policy, time, new MemoryCallLedger()), time)
+        {
+            User = "兼容性测试",
+        };
         var tools = new ConnectorTools(outbound, policy, time, new MemoryVerifiedAnswers());
         var connector = kind.Create(new ConnectorSettings(simulator, ground.State.Values), tools);
         var began = Stopwatch.GetTimestamp();

@@ -41,7 +41,7 @@ public sealed class OutboundClient : IDisposable
         var attempts = request.IsIdempotent ? _rules.Attempts : 1;
         for (var attempt = 1; ; attempt++)
         {
-            _governor.Take(request.Gateway, request.Service, User);
+            await _governor.Take(request.Gateway, request.Service, User, cancellation);
             try
             {
                 return await SendOnce(request, cancellation);

@@ -4,88 +4,62 @@ using Piaoheng.Core.Policy;
 namespace Piaoheng.Connectors.Outbound;
 
 /// <summary>限频: counts the calls of every connector before they are made, and knows who made them.</summary>
-/// <remarks>One for the program. The limits are dated data (<c>policy/gateways</c>).</remarks>
-public sealed class RateGovernor(PolicyPack policy, TimeProvider time)
+/// <remarks>The limits are dated data (<c>policy/gateways</c>); the calls are kept where every program sees them.</remarks>
+public sealed class RateGovernor(PolicyPack policy, TimeProvider time, ICallLedger ledger)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Queue<(DateTimeOffset At, string Service, string User)>> _calls = new(
-        StringComparer.Ordinal
-    );
 
     /// <summary>Counts one call.</summary>
     /// <exception cref="ConnectorException">It would exceed a limit; it must not be made.</exception>
-    public void Take(string gateway, string service, string user)
+    public async Task Take(string gateway, string service, string user, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var limits = policy.Gateways.At(gateway, DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime));
-        lock (_gate)
+        List<CallLimit> rules = [];
+        if (limits?.CallsPerMinute is { } perMinute)
         {
-            var calls = Recent(gateway, now);
-            Require(calls, (limits?.CallsPerMinute, Minute, "每分钟"), service, now);
-            Require(calls, (limits?.CallsPerDay, Day, "每日"), service, now);
-            calls.Enqueue((now, service, user));
+            rules.Add(new CallLimit("每分钟", perMinute, Minute));
+        }
+
+        if (limits?.CallsPerDay is { } perDay)
+        {
+            rules.Add(new CallLimit("每日", perDay, Day));
+        }
+
+        if (await ledger.Take(new CountedCall(gateway, service, user, now), rules, cancellation) is { } full)
+        {
+            throw Exceeded(service, full);
         }
     }
 
     /// <summary>用量 of the last day: calls by user, most first.</summary>
-    public IReadOnlyList<QuotaUse> Use(string gateway)
+    public async Task<IReadOnlyList<QuotaUse>> Use(string gateway, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        lock (_gate)
-        {
-            return
-            [
-                .. Recent(gateway, now)
-                    .GroupBy(call => call.User, StringComparer.Ordinal)
-                    .Select(own => new QuotaUse(own.Key, own.Count(), own.Count(call => now - call.At < Minute)))
-                    .OrderByDescending(use => use.Calls)
-                    .ThenBy(use => use.User, StringComparer.Ordinal),
-            ];
-        }
+        var minute = (await ledger.ByUser(gateway, now - Minute, cancellation)).ToDictionary(
+            own => own.User,
+            own => own.Calls,
+            StringComparer.Ordinal
+        );
+        return
+        [
+            .. (await ledger.ByUser(gateway, now - Day, cancellation))
+                .Select(own => new QuotaUse(own.User, own.Calls, minute.GetValueOrDefault(own.User)))
+                .OrderByDescending(use => use.Calls)
+                .ThenBy(use => use.User, StringComparer.Ordinal),
+        ];
     }
 
-    private static void Require(
-        Queue<(DateTimeOffset At, string Service, string User)> calls,
-        (int? Limit, TimeSpan Span, string Name) rule,
-        string service,
-        DateTimeOffset now
-    )
+    private static ConnectorException Exceeded(string service, FullQuota full)
     {
-        var within = calls.Where(call => now - call.At < rule.Span).ToList();
-        if (rule.Limit is not { } limit || within.Count < limit)
-        {
-            return;
-        }
-
         var by = string.Join(
             '、',
-            within
-                .CountBy(call => call.User, StringComparer.Ordinal)
-                .OrderByDescending(use => use.Value)
-                .Select(use => string.Create(CultureInfo.InvariantCulture, $"{use.Key} {use.Value} 次"))
+            full.By.OrderByDescending(use => use.Calls)
+                .Select(use => string.Create(CultureInfo.InvariantCulture, $"{use.User} {use.Calls} 次"))
         );
-        var said = string.Create(CultureInfo.InvariantCulture, $"{rule.Name} {limit} 次");
-        throw new ConnectorException(Failure.Busy, ConnectorTexts.QuotaUsed(service, said, by))
-        {
-            RetryAt = within[^limit].At + rule.Span,
-        };
-    }
-
-    private Queue<(DateTimeOffset At, string Service, string User)> Recent(string gateway, DateTimeOffset now)
-    {
-        if (!_calls.TryGetValue(gateway, out var calls))
-        {
-            _calls.Add(gateway, calls = new Queue<(DateTimeOffset, string, string)>());
-        }
-
-        while (calls.TryPeek(out var oldest) && now - oldest.At >= Day)
-        {
-            calls.Dequeue();
-        }
-
-        return calls;
+        var said = string.Create(CultureInfo.InvariantCulture, $"{full.Limit.Name} {full.Limit.Most} 次");
+        return new ConnectorException(Failure.Busy, ConnectorTexts.QuotaUsed(service, said, by)) { RetryAt = full.FreeAt };
     }
 }
 

@@ -21,5 +21,6 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(GatewayLimits))]
 [JsonSerializable(typeof(CauseEdition))]
 [JsonSerializable(typeof(WorkYear))]
+[JsonSerializable(typeof(AlarmTerms))]
 [JsonSerializable(typeof(SyncSchedule))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

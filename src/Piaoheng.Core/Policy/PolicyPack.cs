@@ -20,6 +20,7 @@ public sealed class PolicyPack
         Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
         Causes = new CauseTable(Take(tables, "causes", PolicyJson.Default.CauseEdition));
         Calendar = new WorkCalendar(Take(tables, "workdays", PolicyJson.Default.WorkYear));
+        Alarms = new AlarmTable(Take(tables, "alarms", PolicyJson.Default.AlarmTerms));
         Schedules = new SyncSchedules(Take(tables, "schedules", PolicyJson.Default.SyncSchedule));
     }
 
@@ -58,6 +59,9 @@ public sealed class PolicyPack
 
     /// <summary>工作日历.</summary>
     public WorkCalendar Calendar { get; }
+
+    /// <summary>提醒口径.</summary>
+    public AlarmTable Alarms { get; }
 
     /// <summary>同步频率.</summary>
     public SyncSchedules Schedules { get; }

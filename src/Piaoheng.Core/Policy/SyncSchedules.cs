@@ -28,6 +28,9 @@ public sealed record SyncSchedule : DatedEntry
 
     /// <summary>Hours after which a job that the bureau has not ended counts as stuck.</summary>
     public required int StuckAfterHours { get; init; }
+
+    /// <summary>Working days within which the bureau's lists are to be proven; longer is told.</summary>
+    public required int FreshWorkdays { get; init; }
 }
 
 /// <summary>定时任务 of a channel: new invoices of one direction, or old ones once more.</summary>

@@ -7,6 +7,7 @@ using Piaoheng.Core.Policy;
 using Piaoheng.Formats;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Completeness;
+using Piaoheng.Server.Modules.Completeness.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 
@@ -181,6 +182,49 @@ public sealed class CoverageTests
         Assert.Null(
             await new CoverageByMonth(new Held([]), new Stated([]), Policy, At("2026-05-01")).Find(1, null, Cancellation)
         );
+
+    [Fact]
+    public async Task A_month_that_the_bureau_counts_otherwise_differs_with_both_figures()
+    {
+        MonthTotal[] held = [Ours(Special, 1) with { Direction = Direction.Out }];
+        Coverage[] lists =
+        [
+            List("2026-03-01", "2026-03-31") with
+            {
+                Direction = Direction.Out,
+                ReadAt = At("2026-04-20").GetUtcNow(),
+            },
+        ];
+        foreach (var (count, verdict) in new[] { (1, CellVerdict.CannotProve), (2, CellVerdict.Differs) })
+        {
+            var controls = new Controls(
+                new ControlTotal(
+                    Day("2026-03-01"),
+                    new ControlFigures(count, Yuan.FromFen(100), Yuan.FromFen(13)),
+                    new ControlFigures(1, Yuan.FromFen(100), Yuan.FromFen(13)),
+                    At("2026-04-20").GetUtcNow()
+                )
+            );
+            var coverage = new CoverageByMonth(new Held(held), new Stated(lists), Policy, At("2026-05-01"), controls);
+            var table = (await coverage.Find(1, Day("2026-03-01"), Cancellation))!;
+            var cell = table.Cells.Single(own => own.Direction == Direction.Out && own.Month == Day("2026-03-01"));
+            Assert.Equal(verdict, cell.Verdict);
+            Assert.Equal(
+                count == 2,
+                CoverageWords
+                    .Why(cell)
+                    .Any(why =>
+                        why.Contains("2 张", StringComparison.Ordinal) && why.Contains("入库 1 张", StringComparison.Ordinal)
+                    )
+            );
+        }
+    }
+
+    private sealed class Controls(ControlTotal total) : IControlTotals
+    {
+        public Task<IReadOnlyList<ControlTotal>> Months(long taxpayerId, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<ControlTotal>>([total]);
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -79,7 +79,11 @@ public abstract class TestDatabase : IAsyncDisposable
             .AddLogging()
             .AddPiaoheng(Home, Address.Engine == DatabaseEngine.Postgres ? Address.ConnectionString : null);
         // Nobody wants to wait in tests until the bureau may be asked again.
-        services.AddSingleton(own => new RateGovernor(own.GetRequiredService<PolicyPack>(), new HastyClock()));
+        services.AddSingleton(own => new RateGovernor(
+            own.GetRequiredService<PolicyPack>(),
+            new HastyClock(),
+            own.GetRequiredService<ICallLedger>()
+        ));
         Configure(services);
         return services.BuildServiceProvider(validateScopes: true);
     }

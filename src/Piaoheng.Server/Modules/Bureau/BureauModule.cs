@@ -16,6 +16,7 @@ public sealed class BureauModule : Module
             .AddScoped<ListBureauRecords>()
             .AddScoped<BureauLoader>()
             .AddScoped<IBureauStore, BureauStore>()
+            .AddScoped<IBureauDays, BureauDays>()
             .AddScoped<IBureauRecords, BureauRecords>()
             .AddScoped<IBureauLookup, BureauLookup>();
 

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Connectors.Verification;
 using Piaoheng.Server.Modules.Channels.Contracts;
+using Piaoheng.Server.Modules.Completeness.Contracts;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Certificates;
+using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Secrets;
@@ -21,6 +24,7 @@ public sealed class ChannelsModule : Module
         services
             .AddSingleton<SecretFiles>()
             .AddSingleton<CertificateShelf>()
+            .AddSingleton<ICallLedger, StoredCallLedger>()
             .AddSingleton<RateGovernor>()
             .AddScoped<IVerifiedAnswers, StoredVerifiedAnswers>()
             .AddScoped<ChannelBook>()
@@ -30,10 +34,24 @@ public sealed class ChannelsModule : Module
             .AddScoped<OrderSync>()
             .AddScoped<StuckJobs>()
             .AddScoped<ScheduleBook>()
+            .AddSingleton<DiskGauge>()
+            .AddScoped<DiskWatch>()
+            .AddScoped<ChannelWatch>()
+            .AddScoped<IControlTotals, StoredControlTotals>()
             .AddScoped<MonthControls>()
             .AddScoped<StoreSlice>()
             .AddScoped<IWorkHandler, DoSync>()
-            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 140, "取票渠道", "渠道", "refresh", "channels"));
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Receive, 140, "取票渠道", "渠道", "refresh", "channels")
+                {
+                    Waiting = CountAlarms,
+                }
+            );
+
+    private static async Task<int> CountAlarms(IServiceProvider services, string taxpayer, CancellationToken cancellation) =>
+        await services.GetRequiredService<ITaxpayers>().FindByNumber(taxpayer, cancellation) is { } found
+            ? await services.GetRequiredService<ChannelWatch>().Count(found.TaxpayerId, cancellation)
+            : 0;
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)
@@ -95,6 +113,27 @@ public sealed class ChannelsModule : Module
 
     private static void ConfigureControls(ModelBuilder model)
     {
+        model.Entity<WatchRecord>(table =>
+        {
+            table.ToTable("channel_watch");
+            table.HasKey(watch => watch.TaxpayerId);
+            table.Property(watch => watch.TaxpayerId).ValueGeneratedNever();
+        });
+        model.Entity<GatewayCallRecord>(table =>
+        {
+            table.ToTable("gateway_call");
+            table.HasKey(call => new { call.Gateway, call.CallId });
+        });
+        model.Entity<AlarmRecord>(table =>
+        {
+            table.ToTable("channel_alarm");
+            table.HasKey(alarm => new { alarm.TaxpayerId, alarm.AlarmNo });
+        });
+        model.Entity<DiskMeasureRecord>(table =>
+        {
+            table.ToTable("disk_measure");
+            table.HasKey(measure => new { measure.Home, measure.Day });
+        });
         model.Entity<SyncControlRecord>(table =>
         {
             table.ToTable("sync_control");

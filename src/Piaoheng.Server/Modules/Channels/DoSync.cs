@@ -5,7 +5,6 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
-using Piaoheng.Server.Platform.Home;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Storage;
 
@@ -20,16 +19,13 @@ internal sealed class DoSync(
     MonthControls controls,
     ChannelBook book,
     ITaxpayers taxpayers,
-    HomeFolder home,
+    DiskWatch disk,
     Database db,
     WorkQueue queue,
     AuditLog audit,
     TimeProvider time
 ) : IWorkHandler
 {
-    // Less than this and a download may not fit: stop before it.
-    private const long DiskReserve = 512L * 1024 * 1024;
-
     // A wait that somebody at the screen would sit through; a longer one ends the sync and names the time.
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
@@ -39,7 +35,6 @@ internal sealed class DoSync(
     private const int InARow = 3;
 
     private const string GivenUp = "同步没有完成：多次尝试都因程序或数据库出错而中断。已入库的不受影响，请点重试";
-    private const string DiskIsFull = "磁盘剩余空间不足，同步已停止，没有下载；清理磁盘后点重试";
 
     public string Kind => SyncRuns.WorkKind;
 
@@ -78,13 +73,15 @@ internal sealed class DoSync(
             using var open = book.Open(channel, "同步");
             var lists = (IListsInvoices)open.Connector;
             ConnectorException? last = null;
+            var needed = await disk.Needed(run.TaxpayerId, cancellation);
             var (failed, pauses, isSlow) = (0, 0, false);
             // One whose ticket is no longer the newest stops: another process is at the same slices.
             while (await IsHeld(ticket, cancellation) && await Next(run, cancellation) is { } slice)
             {
-                if (new DriveInfo(home.Path).AvailableFreeSpace < DiskReserve)
+                // Stop before a download that would not fit, not in the middle of it.
+                if (disk.WhyNot(needed) is { } full)
                 {
-                    return new Stop(DiskIsFull, null);
+                    return new Stop(full.Render(), null);
                 }
 
                 var failure = await One(ticket, (run, slice), taxpayer, ReaderFor(slice, lists, isSlow), cancellation);

@@ -3,6 +3,7 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Completeness.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Time;
@@ -10,7 +11,13 @@ using Piaoheng.Server.Platform.Time;
 namespace Piaoheng.Server.Modules.Completeness;
 
 /// <summary>归集完整性: what both sides hold of each month, direction and 票种大类, and which days the bureau's lists reach.</summary>
-public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, PolicyPack policy, TimeProvider time)
+public sealed class CoverageByMonth(
+    IOurRecords ours,
+    IBureauRecords theirs,
+    PolicyPack policy,
+    TimeProvider time,
+    IControlTotals? controls = null
+)
 {
     /// <summary>Months seen at once.</summary>
     public const int MonthsShown = 5;
@@ -50,7 +57,8 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
                 .Select(step => last.AddMonths(step))
                 .Where(month => month >= held.Min()),
         ];
-        var sides = new Sides(Totals(our), Totals(their), lists, today);
+        var stated = controls is null ? [] : await controls.Months(taxpayerId, cancellation);
+        var sides = new Sides(Totals(our), Totals(their), lists, stated, today);
         return new CoverageTable(
             months,
             [.. Directions.SelectMany(direction => Rows(direction, months, sides))],
@@ -104,6 +112,7 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
             Ours = sides.Ours.GetValueOrDefault(key, SideTotal.None),
             Theirs = sides.Theirs.GetValueOrDefault(key, SideTotal.None),
             State = state,
+            Control = direction == Direction.Out ? sides.Controls.FirstOrDefault(control => control.Month == month) : null,
             Missing = proven.Missing,
             LastHeld = proven.LastHeld,
             Lists =
@@ -216,6 +225,7 @@ public sealed class CoverageByMonth(IOurRecords ours, IBureauRecords theirs, Pol
         Dictionary<CellKey, SideTotal> Ours,
         Dictionary<CellKey, SideTotal> Theirs,
         IReadOnlyList<HeldList> Lists,
+        IReadOnlyList<ControlTotal> Controls,
         DateOnly Today
     );
 }

@@ -2,6 +2,7 @@ using Piaoheng.Core.Completeness;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Completeness.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 
 namespace Piaoheng.Server.Modules.Completeness;
@@ -165,6 +166,9 @@ public sealed record CoverageCell
     /// <summary>Both sides compared invoice by invoice; null where that was not asked for.</summary>
     public MonthProof? Proof { get; init; }
 
+    /// <summary>税局汇总 of the month, all kinds together; null where it was not read after the month had ended.</summary>
+    public ControlTotal? Control { get; init; }
+
     /// <summary>核验封存; null when the month was not sealed.</summary>
     public SealState? Seal { get; init; }
 
@@ -172,7 +176,10 @@ public sealed record CoverageCell
     public CellKey Key => new(Direction, Family ?? "", Month);
 
     /// <summary>Whether the bureau's lists prove every day of the month, and both sides are equal to the fen.</summary>
-    public bool IsProven => State == CoverageState.Whole && Unsettled.Count == 0 && Proof is { Holds: true };
+    public bool IsProven => State == CoverageState.Whole && Unsettled.Count == 0 && Proof is { Holds: true } && !IsAgainstControl;
+
+    // The bureau itself states more or less than its lists gave: equal lists prove nothing then.
+    private bool IsAgainstControl => Control is { Agrees: false };
 
     // Only the last days are open, and there are settled days before them.
     private bool IsSettledUpToItsEnd =>
@@ -189,6 +196,7 @@ public sealed record CoverageCell
                 CoverageState.OutsideBureau => CellVerdict.OutsideBureau,
                 CoverageState.NotBegun => CellVerdict.NotBegun,
                 CoverageState.Running => CellVerdict.Running,
+                _ when IsAgainstControl => CellVerdict.Differs,
                 CoverageState.Whole when Proof is { Holds: false } => CellVerdict.Differs,
                 CoverageState.Whole when Unsettled.Count == 0 && Proof is not null => CellVerdict.Proven,
                 CoverageState.Whole when IsSettledUpToItsEnd => CellVerdict.Settling,

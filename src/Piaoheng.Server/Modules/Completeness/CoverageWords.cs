@@ -4,6 +4,7 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Completeness.Contracts;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -100,6 +101,11 @@ internal sealed class CoverageWords(PolicyPack policy)
         }
 
         yield return ReachText(cell);
+        if (cell.Control is { Agrees: false } control)
+        {
+            yield return $"税局月度汇总（{InvoiceWords.Moment(control.ReadAt)} 读取，全部票种）{Figures(control.Stated)}，清单入库 {Figures(control.Held)}，相差 {InvoiceWords.Count(control.Held.Count - control.Stated.Count)} 张；先看是否有在其他平台开具的，再重读本月。";
+        }
+
         if (cell is { Unsettled.Count: > 0, SettledOn: { } day })
         {
             yield return $"{Days(cell.Unsettled)} 开具的发票可能在导出之后才归集到税局。导出的截止日期写到 {InvoiceWords.Day(day)} 或以后，再导入一次就能判断。";
@@ -111,6 +117,9 @@ internal sealed class CoverageWords(PolicyPack policy)
                 + (seal.IsUnchanged ? "两边清单与封存时一致。" : "此后账内或税局的清单变了。");
         }
     }
+
+    private static string Figures(ControlFigures figures) =>
+        $"{InvoiceWords.Count(figures.Count)} 张、金额 {figures.Amount.ToDisplay()}、税额 {figures.Tax.ToDisplay()}";
 
     private static string ReachText(CoverageCell cell) =>
         cell.State switch

@@ -5,9 +5,12 @@ using Piaoheng.Connectors;
 using Piaoheng.Connectors.Certification;
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Core.Policy;
+using Piaoheng.Core.Schedules;
+using Piaoheng.Core.Text;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Certificates;
 using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Time;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -24,6 +27,8 @@ internal sealed class ChannelsPage(
     MonthControls controls,
     ScheduleBook schedules,
     StuckJobs stuck,
+    ChannelWatch watch,
+    DiskWatch disk,
     PolicyPack policy,
     RateGovernor governor,
     CertificateShelf certificates,
@@ -36,6 +41,18 @@ internal sealed class ChannelsPage(
     private const string Gateway = "baidu";
 
     public IReadOnlyList<ShownChannel> Channels { get; private set; } = [];
+
+    /// <summary>取票概况; null when nobody has looked yet.</summary>
+    public WatchRecord? Watch { get; private set; }
+
+    /// <summary>提醒.</summary>
+    public IReadOnlyList<CodedText> Alarms { get; private set; } = [];
+
+    /// <summary>磁盘余量, in Chinese.</summary>
+    public string DiskText { get; private set; } = "";
+
+    /// <summary>Today in Beijing.</summary>
+    public DateOnly Today => BeijingTime.Today(time);
 
     /// <summary>Why the last action was not done; null when nothing was refused.</summary>
     public string? Refused { get; private set; }
@@ -138,6 +155,9 @@ internal sealed class ChannelsPage(
     private async Task Load(CancellationToken cancellation)
     {
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;
+        Watch = await watch.Find(taxpayer, cancellation);
+        Alarms = await watch.Alarms(taxpayer, cancellation);
+        DiskText = Disk(disk.Now().Free, await disk.Outlook(cancellation));
         var shown = new List<ShownChannel>();
         foreach (var kind in ConnectorCatalogue.All)
         {
@@ -150,7 +170,7 @@ internal sealed class ChannelsPage(
                     channel is null ? new Dictionary<string, string>(StringComparer.Ordinal) : ChannelBook.SettingsOf(channel),
                     book.SecretsKept(taxpayer, kind.Id),
                     certificates.Latest(kind.Id),
-                    governor.Use(QuotaOf(kind)),
+                    await governor.Use(QuotaOf(kind), cancellation),
                     await runs.Latest(taxpayer, kind.Id, RunsShown, cancellation),
                     [.. marks.Select(mark => (InvoiceWords.Of(mark.Direction), kinds.Short(mark.Kind), mark))],
                     await controls.Compare(taxpayer, kind.Id, cancellation)
@@ -216,6 +236,25 @@ internal sealed class ChannelsPage(
         mark.CompleteTo < mark.CompleteFrom
             ? "尚无"
             : $"{InvoiceWords.Day(mark.CompleteFrom)} 至 {InvoiceWords.Day(mark.CompleteTo)}";
+
+    /// <summary>How old the newest proven invoice is.</summary>
+    public static string Fresh(DateOnly? to, DateOnly? newest, DateOnly today) =>
+        (to, newest) switch
+        {
+            (null, _) => "尚无",
+            ({ } known, null) => InvoiceWords.Day(known),
+            ({ } known, { } day) =>
+                $"{InvoiceWords.Day(known)}，最新一张 {InvoiceWords.Day(day)}，{Count(today.DayNumber - day.DayNumber)} 天前",
+        };
+
+    private static string Disk(long free, DiskOutlook? outlook) =>
+        outlook switch
+        {
+            null => $"剩余 {DiskWatch.Size(free)}，测量不足两天，还不能推算",
+            { DaysLeft: null } => $"剩余 {DiskWatch.Size(free)}，近 {Count(outlook.Span)} 天没有增长",
+            { DaysLeft: { } left } =>
+                $"剩余 {DiskWatch.Size(free)}，每天增长 {DiskWatch.Size(outlook.GrowthPerDay)}，约 {Count(left)} 天后写满",
+        };
 
     /// <summary>A whole number.</summary>
     public static string Count(int number) => number.ToString("#,##0", CultureInfo.InvariantCulture);

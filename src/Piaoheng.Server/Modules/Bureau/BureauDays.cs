@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Bureau;
+
+/// <summary>Reads the days with invoices.</summary>
+internal sealed class BureauDays(Database db) : IBureauDays
+{
+    public async Task<IReadOnlyList<BureauDay>> Since(long taxpayerId, DateOnly from, CancellationToken cancellation) =>
+        await db.Rows<BureauRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate >= from)
+            .Select(row => new BureauDay(row.Direction, row.SellerId, row.IssueDate))
+            .Distinct()
+            .ToListAsync(cancellation);
+}
