@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Validation;
@@ -32,7 +33,7 @@ public static class Composition
             .AddSingleton(services => new RuleCatalogue(services.GetRequiredService<PolicyPack>()))
             .AddSingleton<WorkerPool>()
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
-            .AddScoped(_ => Actor.LocalOperator)
+            .AddScoped(WhoActs)
             .AddScoped<AuditLog>()
             .AddScoped<AuditSearch>()
             .AddScoped<CheckpointKeeper>()
@@ -54,10 +55,18 @@ public static class Composition
 
     /// <summary>The server, ready to start. Migrates the database.</summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
-    /// <param name="urls">Where to listen; only this machine until sign-in exists.</param>
+    /// <param name="urls">Where to listen, on this machine.</param>
     /// <param name="home">Data folder.</param>
     /// <param name="database">PostgreSQL address; null = the embedded file in the home.</param>
-    public static WebApplication Build(string[] args, string urls, HomeFolder home, string? database)
+    public static WebApplication Build(string[] args, string urls, HomeFolder home, string? database) =>
+        Build(args, new ServeTerms(urls), home, database);
+
+    /// <summary>The server, ready to start. Migrates the database.</summary>
+    /// <param name="args">Settings as <c>--Name=value</c>.</param>
+    /// <param name="terms">Where to listen, and what protects the line.</param>
+    /// <param name="home">Data folder.</param>
+    /// <param name="database">PostgreSQL address; null = the embedded file in the home.</param>
+    public static WebApplication Build(string[] args, ServeTerms terms, HomeFolder home, string? database)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -67,7 +76,18 @@ public static class Composition
                 ContentRootPath = ContentRoot(),
             }
         );
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(terms.Urls);
+        if (terms.Certificate is { } certificate)
+        {
+            builder.WebHost.ConfigureKestrel(kestrel =>
+                kestrel.ConfigureHttpsDefaults(https =>
+                {
+                    https.ServerCertificate = certificate;
+                    https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                })
+            );
+        }
+
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "piaoheng.staticwebassets.runtime.json")))
         {
             // Not published: without this, linked files answer 200 with an empty body outside Development.
@@ -76,13 +96,19 @@ public static class Composition
 
         builder.Logging.AddPiaohengLogging();
         builder.Services.AddPiaoheng(home, database);
-        builder.Services.AddWeb(home.Path);
+        builder.Services.AddWeb(home.Path, terms);
         builder.Services.AddHostedService<WorkLoop>().AddHostedService<ScheduleLoop>().AddHostedService<CheckpointLoop>();
         var app = builder.Build();
         app.UseWeb();
         app.MapSlices(app.Configuration);
         return app;
     }
+
+    // In a request whoever signed in; in a command whoever runs it; in the server's own work the program.
+    private static Actor WhoActs(IServiceProvider services) =>
+        services.GetService<IHttpContextAccessor>() is not { } web ? Actor.LocalOperator
+        : web.HttpContext is { } context ? context.Actor()
+        : Actor.Program;
 
     // Standard output belongs to results; rows and requests are nobody's business in a log.
     private static void AddPiaohengLogging(this ILoggingBuilder logging) =>

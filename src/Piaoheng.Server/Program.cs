@@ -16,6 +16,7 @@ root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(SyncCommand.Create());
 root.Subcommands.Add(SimulateBureauCommand.Create());
 root.Subcommands.Add(CertifyCommand.Create());
+root.Subcommands.Add(UserCommand.Create());
 root.Subcommands.Add(AuditCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
 return await Trouble.Catch(root.Parse(args));

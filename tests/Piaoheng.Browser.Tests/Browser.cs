@@ -51,7 +51,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens an empty page that notes everything which goes wrong on it.</summary>
-    public async Task<WatchedPage> Open(string address, Screen? screen = null, ColorScheme scheme = ColorScheme.Light)
+    public Task<WatchedPage> Open(string address, Screen? screen = null, ColorScheme scheme = ColorScheme.Light) =>
+        Open(address, isSignedIn: true, screen, scheme);
+
+    /// <summary>Opens an empty page of somebody who has not signed in.</summary>
+    public Task<WatchedPage> OpenAsStranger(string address) => Open(address, isSignedIn: false, Screen.Desk, ColorScheme.Light);
+
+    private async Task<WatchedPage> Open(string address, bool isSignedIn, Screen? screen, ColorScheme scheme)
     {
         ChromiumPath.Require();
         var seen = screen ?? Screen.Desk;
@@ -67,6 +73,11 @@ public sealed class Browser : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(PatienceMilliseconds);
+        if (isSignedIn)
+        {
+            await SignedIn.Apply(context, address);
+        }
+
         return await WatchedPage.In(context);
     }
 }

@@ -8,4 +8,7 @@ public sealed class DemoProgram : PublishedProgram
 
     /// <inheritdoc />
     protected override string[] Further => ["--demo"];
+
+    /// <inheritdoc />
+    protected override bool NeedsSignIn => false;
 }

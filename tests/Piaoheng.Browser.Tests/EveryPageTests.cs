@@ -12,6 +12,8 @@ public sealed class EveryPageTests(PublishedProgram program, Browser browser)
             { "help-coverage", "/help/coverage" },
             { "taxpayers", "/taxpayers" },
             { "installation-log", "/log" },
+            { "account", "/account" },
+            { "users", "/users" },
         };
 
     [Theory]

@@ -13,6 +13,7 @@ namespace Piaoheng.Browser.Tests;
 public class PublishedProgram : IAsyncLifetime
 {
     private readonly string _home = Directory.CreateTempSubdirectory("piaoheng-browser-").FullName;
+    private readonly TaskCompletionSource<string> _firstRunToken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _server;
 
     /// <summary>Folder of the published program.</summary>
@@ -23,6 +24,9 @@ public class PublishedProgram : IAsyncLifetime
 
     /// <summary>Further arguments of <c>serve</c>.</summary>
     protected virtual string[] Further => [];
+
+    /// <summary>Whether people must sign in; the demo signs them in itself.</summary>
+    protected virtual bool NeedsSignIn => true;
 
     /// <summary>Root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
@@ -38,6 +42,15 @@ public class PublishedProgram : IAsyncLifetime
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         _server = Start(["serve", .. Further, "--urls", Address, "--home", _home]);
         await WaitUntilItAnswers();
+        if (NeedsSignIn)
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            await SignedIn.SetUp(
+                Address,
+                await _firstRunToken.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellation),
+                cancellation
+            );
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -98,9 +111,20 @@ public class PublishedProgram : IAsyncLifetime
             WorkingDirectory = _home,
         };
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, line) => TestContext.Current.SendDiagnosticMessage(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => Listen(line.Data ?? "");
         process.BeginErrorReadLine();
         return process;
+    }
+
+    // The console is the one place where the token of the first run stands.
+    private void Listen(string line)
+    {
+        TestContext.Current.SendDiagnosticMessage(line);
+        const string Before = "首次设置口令 ";
+        if (line.IndexOf(Before, StringComparison.Ordinal) is var place and >= 0)
+        {
+            _firstRunToken.TrySetResult(line[(place + Before.Length)..].Split(' ')[0]);
+        }
     }
 
     private async Task WaitUntilItAnswers()

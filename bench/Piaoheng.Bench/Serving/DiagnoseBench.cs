@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Bench.Files;
 using Piaoheng.Bench.Measuring;
@@ -32,8 +30,7 @@ internal static class DiagnoseBench
         var home = await Filled();
         await using var app = Composition.Build([], "http://127.0.0.1:0", new HomeFolder(home), database: null);
         await app.StartAsync(CancellationToken.None);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        using var client = await SignedInClient.Of(app);
         var worst = 0.0;
         foreach (var (title, questions) in Questions())
         {

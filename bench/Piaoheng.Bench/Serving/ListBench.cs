@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Bench.Files;
 using Piaoheng.Bench.Measuring;
 using Piaoheng.Bench.Storing;
@@ -54,8 +51,7 @@ internal static class ListBench
     {
         await using var app = Composition.Build([], "http://127.0.0.1:0", new HomeFolder(home), database);
         await app.StartAsync(CancellationToken.None);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        using var client = await SignedInClient.Of(app);
         var worst = 0.0;
         foreach (var (title, query) in Pages)
         {

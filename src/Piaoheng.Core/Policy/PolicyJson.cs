@@ -20,6 +20,8 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(SpecialElement))]
 [JsonSerializable(typeof(GatewayLimits))]
 [JsonSerializable(typeof(CauseEdition))]
+[JsonSerializable(typeof(RoleTerms))]
+[JsonSerializable(typeof(SignInTerms))]
 [JsonSerializable(typeof(WorkYear))]
 [JsonSerializable(typeof(AlarmTerms))]
 [JsonSerializable(typeof(SyncSchedule))]

@@ -18,6 +18,8 @@ public sealed class PolicyPack
         Elements = new ElementTable(Take(tables, "elements", PolicyJson.Default.SpecialElement));
         Gateways = new GatewayTable(Take(tables, "gateways", PolicyJson.Default.GatewayLimits));
         Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
+        Roles = new DatedTable<RoleTerms>(Take(tables, "rights", PolicyJson.Default.RoleTerms));
+        SignIn = new DatedTable<SignInTerms>(Take(tables, "sign-in", PolicyJson.Default.SignInTerms));
         Causes = new CauseTable(Take(tables, "causes", PolicyJson.Default.CauseEdition));
         Calendar = new WorkCalendar(Take(tables, "workdays", PolicyJson.Default.WorkYear));
         Alarms = new AlarmTable(Take(tables, "alarms", PolicyJson.Default.AlarmTerms));
@@ -65,6 +67,12 @@ public sealed class PolicyPack
 
     /// <summary>同步频率.</summary>
     public SyncSchedules Schedules { get; }
+
+    /// <summary>角色.</summary>
+    public DatedTable<RoleTerms> Roles { get; }
+
+    /// <summary>登录规定.</summary>
+    public DatedTable<SignInTerms> SignIn { get; }
 
     /// <summary>Builds the pack from its files.</summary>
     /// <exception cref="PolicyException">A file is missing, not well-formed, of a table unknown to this version, or contradicts another.</exception>

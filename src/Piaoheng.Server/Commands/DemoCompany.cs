@@ -1,5 +1,6 @@
 using System.Text;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Access;
 using Piaoheng.Server.Modules.Reconciliation;
 using Piaoheng.Server.Modules.Taxpayers;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
@@ -31,6 +32,7 @@ internal static class DemoCompany
         if (home.IsDemo)
         {
             await using var present = Composition.Services(home, database: null);
+            await AddVisitor(present, ct);
             await new DemoGroup(present, home, bureau).Move(ct);
             return;
         }
@@ -39,6 +41,7 @@ internal static class DemoCompany
         var folder = Path.Combine(home.Path, "demo-files");
         DemoSet.Write(folder);
         await using var services = Composition.Services(home, database: null);
+        await AddVisitor(services, ct);
         var taxpayer = await Create(services, DemoSet.Taxpayer, ct);
         await Create(services, DemoSet.Member, ct);
         await Import(services, taxpayer, Path.Combine(folder, "ours"), Side.Ours, ct);
@@ -57,6 +60,23 @@ internal static class DemoCompany
 
         // Last, so that a demo that was not finished is not taken for one.
         await File.WriteAllTextAsync(home.DemoMark, "票衡演示数据：公司、发票和金额均为虚构\n", ct);
+    }
+
+    /// <summary>The account as which everybody who opens the demo acts; its password is known to nobody.</summary>
+    private static async Task AddVisitor(ServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var book = scope.ServiceProvider.GetRequiredService<UserBook>();
+        if (await book.FindByName(RequestSignIn.DemoUser, ct) is null)
+        {
+            var added = await book.Add(
+                new UserBook.NewUser(RequestSignIn.DemoUser, "演示用户", ["administrator", "finance-head", "tax-accountant"]),
+                (RandomText.Token(), IsOneTime: false),
+                Actor.Program,
+                ct
+            );
+            _ = added.Value;
+        }
     }
 
     private static async Task<Taxpayer> Create(ServiceProvider services, Company company, CancellationToken ct)

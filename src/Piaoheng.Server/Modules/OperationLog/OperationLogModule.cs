@@ -12,6 +12,10 @@ internal sealed class OperationLogModule : Module
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services.AddSingleton(
-            new NavigationEntry(NavigationGroup.Foot, 890, "操作日志", "日志", "history", "log") { IsOnPhone = false }
+            new NavigationEntry(NavigationGroup.Foot, 890, "操作日志", "日志", "history", "log")
+            {
+                IsOnPhone = false,
+                Permission = OperationLogPermissions.View,
+            }
         );
 }

@@ -4,12 +4,33 @@ namespace Piaoheng.Server.Platform.Access;
 /// <param name="Name">Name as the log shows it.</param>
 public sealed record Actor(string Name)
 {
-    /// <summary>Who acts before sign-in exists: the person at this machine, with all permissions.</summary>
-    public static Actor LocalOperator { get; } = new("本机操作员");
+    /// <summary>Whoever runs a command on this machine: the rights of the file system decide, and they allow everything.</summary>
+    public static Actor LocalOperator { get; } = new("本机操作员") { Rights = Rights.All };
 
     /// <summary>The program itself, in work nobody started by hand.</summary>
-    public static Actor Program { get; } = new("系统");
+    public static Actor Program { get; } = new("系统") { Rights = Rights.All };
 
-    /// <summary>Whether the actor may do it. Until sign-in exists everybody at the machine may.</summary>
-    public bool May(Permission permission) => permission is not null;
+    /// <summary>Somebody who has not signed in.</summary>
+    public static Actor Anonymous { get; } = new("未登录");
+
+    /// <summary>The account; 0 = none.</summary>
+    public long UserId { get; init; }
+
+    /// <summary>What they may do.</summary>
+    public Rights Rights { get; init; } = Rights.None;
+
+    /// <summary>The session in which they act; null for API keys and commands.</summary>
+    public long? SessionId { get; init; }
+
+    /// <summary>Whether a program acts by an API key.</summary>
+    public bool IsByKey { get; init; }
+
+    /// <summary>Whether nothing but choosing a new password is open to them.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>Whether it is known who they are.</summary>
+    public bool IsSignedIn => UserId != 0;
+
+    /// <summary>Whether the actor may do it.</summary>
+    public bool May(Permission permission) => Rights.Has(permission.Id);
 }

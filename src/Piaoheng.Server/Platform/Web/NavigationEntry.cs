@@ -25,6 +25,9 @@ internal sealed record NavigationEntry(
     /// <summary>Whether the narrow bar at the foot of a phone has it; otherwise it stands in the menu of the company or of the person.</summary>
     public bool IsOnPhone { get; init; } = true;
 
+    /// <summary>Right without which it is not shown; null = shown to everybody.</summary>
+    public Access.Permission? Permission { get; init; }
+
     /// <summary>Key that opens it from anywhere (<c>I</c> for 导入); null = none.</summary>
     public string? Key { get; init; }
 }

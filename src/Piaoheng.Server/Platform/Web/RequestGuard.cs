@@ -1,20 +1,20 @@
+using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Piaoheng.Server.Platform.Web;
 
-/// <summary>Keeps other web sites away from a server that trusts its own machine.</summary>
+/// <summary>Keeps other web sites away, and whoever comes round the protection of the line.</summary>
 /// <remarks>
-/// Until sign-in exists, whoever reaches the loopback address is 本机操作员. A page of another site can reach it too, through
-/// the user's browser: by a name that resolves to 127.0.0.1 (stopped by the Host check) or by a cross-site form or script
-/// (stopped by the Origin check and the antiforgery token, which every request that writes needs).
+/// A page of another site can reach the server through the browser of somebody who is signed in: by a name that resolves to
+/// its address (stopped by the Host check) or by a cross-site form or script (stopped by the Origin check and the antiforgery
+/// token, which every request that writes needs). API keys come by no browser and need no token. Beyond this machine nothing is
+/// answered that did not come over TLS, to us or to the declared proxy.
 /// </remarks>
-internal sealed class RequestGuard(RequestDelegate next, IAntiforgery antiforgery)
+internal sealed class RequestGuard(RequestDelegate next, IAntiforgery antiforgery, ServeTerms terms)
 {
     /// <summary>Header in which scripts send the antiforgery token; uploads are checked by it before a byte is read.</summary>
     public const string TokenHeader = "X-Piaoheng-Token";
-
-    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     public async Task Invoke(HttpContext context)
     {
@@ -26,15 +26,15 @@ internal sealed class RequestGuard(RequestDelegate next, IAntiforgery antiforger
         }
 
         var request = context.Request;
-        if (!LoopbackNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        if (!terms.Answers(request.Host.Host) || !(request.IsHttps || IsFromHere(context)))
         {
-            // No page: whoever asks under another name learns nothing.
+            // No page: whoever asks under another name, or past the proxy, learns nothing.
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             return;
         }
 
-        if (Writes(request.Method) && !(IsSameOrigin(request) && await HasToken(context)))
+        if (Writes(request.Method) && !context.Actor().IsByKey && !(IsSameOrigin(request) && await HasToken(context)))
         {
             context.Features.Set<RefusedToken>(new RefusedToken());
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -43,6 +43,11 @@ internal sealed class RequestGuard(RequestDelegate next, IAntiforgery antiforger
 
         await next(context);
     }
+
+    // Where only this machine can reach the server, nothing goes over a line.
+    private bool IsFromHere(HttpContext context) =>
+        terms.IsLocal
+        || (context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && terms.Proxies.Count == 0);
 
     private static bool Writes(string method) =>
         !(

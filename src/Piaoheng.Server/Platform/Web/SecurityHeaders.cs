@@ -18,7 +18,8 @@ internal static class SecurityHeaders
                 context.Response.OnStarting(
                     static state =>
                     {
-                        Write(((HttpContext)state).Response.Headers);
+                        var started = (HttpContext)state;
+                        Write(started.Response.Headers, started.Request.IsHttps);
                         return Task.CompletedTask;
                     },
                     context
@@ -27,8 +28,13 @@ internal static class SecurityHeaders
             }
         );
 
-    private static void Write(IHeaderDictionary headers)
+    private static void Write(IHeaderDictionary headers, bool isHttps)
     {
+        if (isHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
         {
             // Files from outside carry a stricter one of their own.

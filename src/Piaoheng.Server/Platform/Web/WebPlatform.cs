@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Piaoheng.Server.Platform.Web;
@@ -13,8 +14,11 @@ internal static class WebPlatform
     /// <summary>Registers what pages need.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="home">Folder of the installation; the keys of the antiforgery tokens stay there over restarts.</param>
-    public static void AddWeb(this IServiceCollection services, string home)
+    /// <param name="terms">Where the server listens.</param>
+    public static void AddWeb(this IServiceCollection services, string home, ServeTerms terms)
     {
+        services.AddSingleton(terms);
+        services.AddHttpContextAccessor();
         services
             .AddDataProtection()
             .SetApplicationName("piaoheng")
@@ -52,12 +56,42 @@ internal static class WebPlatform
     /// <summary>Puts guards before and pages behind; call it once, before the endpoints of slices are mapped.</summary>
     public static void UseWeb(this WebApplication app)
     {
+        UseProxies(app);
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<WhoAsks>();
         app.UseMiddleware<RequestGuard>();
         app.UseRouting();
+        app.UseMiddleware<SignInGate>();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+    }
+
+    /// <summary>Behind a declared proxy, requests come from where it says, and over TLS when it says so; from nobody else is that believed.</summary>
+    private static void UseProxies(WebApplication app)
+    {
+        var terms = app.Services.GetRequiredService<ServeTerms>();
+        if (terms.Proxies.Count == 0)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in terms.Proxies)
+        {
+            options.KnownProxies.Add(proxy);
+            if (proxy.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)
+            {
+                options.KnownProxies.Add(proxy.MapToIPv6());
+            }
+        }
+
+        app.UseForwardedHeaders(options);
     }
 }

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Core.Policy;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Web;
+
+namespace Piaoheng.Server.Modules.Access.Pages;
+
+/// <summary>用户与角色.</summary>
+[Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+internal sealed class UsersPage(UserBook book, RoleBook roles, Actor actor) : PageModel
+{
+    public IReadOnlyList<(UserRecord User, IReadOnlyList<RoleTerms> Roles)> All { get; private set; } = [];
+
+    public IReadOnlyList<RoleTerms> Choices => roles.All;
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? DisplayName { get; set; }
+
+    [BindProperty]
+    public string[] Role { get; set; } = [];
+
+    /// <summary>Why something was refused.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>A one-time password, shown once, and whose it is.</summary>
+    public (string Name, string Password)? OneTime { get; private set; }
+
+    /// <summary>The account of whoever looks at the page.</summary>
+    public long Own => actor.UserId;
+
+    public Task OnGet(CancellationToken cancellation) => Load(cancellation);
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    {
+        var password = RandomText.Readable(4);
+        var outcome = await book.Add(new UserBook.NewUser(Name ?? "", DisplayName, Role), (password, true), actor, cancellation);
+        if (outcome.Succeeded(out var user))
+        {
+            OneTime = (user.DisplayName, password);
+            (Name, DisplayName, Role) = (null, null, []);
+            ModelState.Clear();
+        }
+
+        return await Show(outcome.Refusal, cancellation);
+    }
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+    public async Task<IActionResult> OnPostRoles(long user, CancellationToken cancellation) =>
+        await Done(
+            await book.SetRoles(user, Role, actor, cancellation),
+            "角色已修改，其登录已退出，重新登录后生效",
+            cancellation
+        );
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+    public async Task<IActionResult> OnPostDisable(long user, CancellationToken cancellation) =>
+        await Done(await book.SetDisabled(user, isDisabled: true, actor, cancellation), "已停用，其登录已退出", cancellation);
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+    public async Task<IActionResult> OnPostEnable(long user, CancellationToken cancellation) =>
+        await Done(await book.SetDisabled(user, isDisabled: false, actor, cancellation), "已启用", cancellation);
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+    public async Task<IActionResult> OnPostReset(long user, CancellationToken cancellation)
+    {
+        var outcome = await book.ResetPassword(user, actor, cancellation);
+        if (outcome.Succeeded(out var password))
+        {
+            OneTime = ((await book.Find(user, cancellation))!.DisplayName, password);
+        }
+
+        return await Show(outcome.Refusal, cancellation);
+    }
+
+    private async Task<IActionResult> Done(Outcome<UserRecord> outcome, string said, CancellationToken cancellation)
+    {
+        if (!outcome.Succeeded(out var user))
+        {
+            return await Show(outcome.Refusal, cancellation);
+        }
+
+        TempData.Say($"{user.DisplayName}：{said}。");
+        return Redirect("/users");
+    }
+
+    private async Task<IActionResult> Show(Refusal? refusal, CancellationToken cancellation)
+    {
+        Refused = refusal?.Text.Render();
+        Response.StatusCode = refusal is null ? StatusCodes.Status200OK : OutcomeHttp.Status(refusal.Kind);
+        await Load(cancellation);
+        return Page();
+    }
+
+    private async Task Load(CancellationToken cancellation)
+    {
+        var all = new List<(UserRecord, IReadOnlyList<RoleTerms>)>();
+        foreach (var user in await book.All(cancellation))
+        {
+            all.Add((user, await roles.Of(user.UserId, cancellation)));
+        }
+
+        All = all;
+    }
+}
