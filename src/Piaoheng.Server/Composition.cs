@@ -11,6 +11,7 @@ using Piaoheng.Server.Platform.Home;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 using Piaoheng.Server.Platform.Worker;
@@ -40,6 +41,7 @@ public static class Composition
             .AddScoped<ListExport>()
             .AddSingleton<OriginalStore>()
             .AddScoped<WorkQueue>()
+            .AddScoped<TraceReader>()
             .AddSingleton<WorkRunner>()
             .AddSingleton<WorkSignal>()
             .AddStorage(address)

@@ -79,4 +79,35 @@ public sealed class DemoDiagnosesTests(DemoProgram program, Browser browser) : I
         Assert.Contains("已核实齐全", text, StringComparison.Ordinal);
         Assert.Contains("有差异", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_trace_of_a_synced_invoice_opens_every_answer_as_it_was_received()
+    {
+        var taxId = World.Demo.DemoBranches.Synced.TaxId;
+        var number = new World.Demo.DemoSynced().Bureau[0].Invoice.Key;
+        foreach (var screen in new[] { Screen.Desk, Screen.Phone })
+        {
+            await using var page = await browser.Open(program.Address, screen);
+            await page.GoTo($"/t/{taxId}/trace?number={number}");
+            await page.Picture($"trace-{screen.Name}");
+            Assert.Empty(await page.Axe());
+            Assert.Equal(0, await page.Overflow());
+            Assert.Empty(page.Problems);
+        }
+
+        await using var desk = await browser.Open(program.Address, Screen.Desk);
+        await desk.GoTo($"/t/{taxId}/diagnose?q={number}");
+        await desk.Page.Keyboard.PressAsync("t");
+        await desk.Page.WaitForURLAsync("**/trace?number=" + number);
+        using var client = new HttpClient { BaseAddress = new Uri(program.Address) };
+        var proofs = await desk.Page.Locator("a.proof").AllAsync();
+        Assert.NotEmpty(proofs);
+        foreach (var proof in proofs)
+        {
+            var address = (await proof.GetAttributeAsync("href"))!;
+            var bytes = await client.GetByteArrayAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+            Assert.Contains(hash, address, StringComparison.Ordinal);
+        }
+    }
 }

@@ -19,6 +19,7 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(RuleTerms))]
 [JsonSerializable(typeof(SpecialElement))]
 [JsonSerializable(typeof(GatewayLimits))]
+[JsonSerializable(typeof(CountdownEdition))]
 [JsonSerializable(typeof(CauseEdition))]
 [JsonSerializable(typeof(RoleTerms))]
 [JsonSerializable(typeof(SignInTerms))]

@@ -20,6 +20,7 @@ public sealed class PolicyPack
         Regions = new RegionTable(Take(tables, "provinces", PolicyJson.Default.RegionList));
         Roles = new DatedTable<RoleTerms>(Take(tables, "rights", PolicyJson.Default.RoleTerms));
         SignIn = new DatedTable<SignInTerms>(Take(tables, "sign-in", PolicyJson.Default.SignInTerms));
+        Countdowns = new CountdownTable(Take(tables, "countdowns", PolicyJson.Default.CountdownEdition));
         Causes = new CauseTable(Take(tables, "causes", PolicyJson.Default.CauseEdition));
         Calendar = new WorkCalendar(Take(tables, "workdays", PolicyJson.Default.WorkYear));
         Alarms = new AlarmTable(Take(tables, "alarms", PolicyJson.Default.AlarmTerms));
@@ -55,6 +56,9 @@ public sealed class PolicyPack
 
     /// <summary>区划.</summary>
     public RegionTable Regions { get; }
+
+    /// <summary>办理时限.</summary>
+    public CountdownTable Countdowns { get; }
 
     /// <summary>原因与下一步.</summary>
     public CauseTable Causes { get; }

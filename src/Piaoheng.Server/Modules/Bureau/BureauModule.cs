@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Trace;
 
 namespace Piaoheng.Server.Modules.Bureau;
 
@@ -18,7 +19,8 @@ public sealed class BureauModule : Module
             .AddScoped<IBureauStore, BureauStore>()
             .AddScoped<IBureauDays, BureauDays>()
             .AddScoped<IBureauRecords, BureauRecords>()
-            .AddScoped<IBureauLookup, BureauLookup>();
+            .AddScoped<IBureauLookup, BureauLookup>()
+            .AddScoped<ITraceSource, BureauTrace>();
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

@@ -9,6 +9,7 @@ using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Secrets;
+using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Channels;
@@ -40,6 +41,8 @@ public sealed class ChannelsModule : Module
             .AddScoped<IControlTotals, StoredControlTotals>()
             .AddScoped<MonthControls>()
             .AddScoped<StoreSlice>()
+            .AddScoped<ITraceSource, ChannelTrace>()
+            .AddScoped<ITraceLists, ChannelTrace>()
             .AddScoped<IWorkHandler, DoSync>()
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Receive, 140, "取票渠道", "渠道", "refresh", "channels")

@@ -3,6 +3,7 @@ using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Intake;
@@ -22,6 +23,8 @@ public sealed class IntakeModule : Module
             .AddScoped<WaitingFiles>()
             .AddScoped<IIntakeLookup, IntakeLookup>()
             .AddScoped<StoreContent>()
+            .AddScoped<ITraceSource, IntakeTrace>()
+            .AddScoped<ITraceLists, IntakeTrace>()
             .AddScoped<IWorkHandler, ReadWaitingFiles>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import") { Key = "I" })
             .AddSingleton(

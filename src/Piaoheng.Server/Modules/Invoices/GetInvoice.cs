@@ -66,7 +66,13 @@ public sealed class GetInvoice(Database db, IParties parties, IBureauRecords bur
         var originals = await db.Rows<OriginalRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.OriginalId))
             .ToDictionaryAsync(row => row.OriginalId, cancellation);
-        return [.. rows.Select(row => new InvoiceDocument(originals[row.OriginalId], row.Part, ReadingCodec.Read(row.Body)))];
+        return
+        [
+            .. rows.Select(row => new InvoiceDocument(originals[row.OriginalId], row.Part, ReadingCodec.Read(row.Body))
+            {
+                ReadAt = row.ReadAt,
+            }),
+        ];
     }
 
     private async Task<List<Finding>> Findings(long taxpayerId, long invoiceId, CancellationToken cancellation)
@@ -130,4 +136,8 @@ public sealed record InvoiceDetail
 /// <param name="Original">The original.</param>
 /// <param name="Part">Part of it; null = all of it.</param>
 /// <param name="Reading">What it says.</param>
-public sealed record InvoiceDocument(OriginalRecord Original, string? Part, Reading Reading);
+public sealed record InvoiceDocument(OriginalRecord Original, string? Part, Reading Reading)
+{
+    /// <summary>When it was read.</summary>
+    public DateTimeOffset ReadAt { get; init; }
+}

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Invoices;
@@ -26,6 +27,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<InvoiceSearch>()
             .AddScoped<PartySearch>()
             .AddScoped<QuickFind>()
+            .AddScoped<ITraceSource, InvoiceTrace>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"));
 
     /// <inheritdoc />

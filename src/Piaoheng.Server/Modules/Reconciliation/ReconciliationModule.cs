@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Reconciliation;
@@ -23,6 +24,7 @@ public sealed class ReconciliationModule : Module
             .AddScoped<RunRequests>()
             .AddScoped<IWorkHandler, DoRequestedRun>()
             .AddScoped<IInvoiceVerdicts, InvoiceVerdicts>()
+            .AddScoped<ITraceSource, ReconciliationTrace>()
             .AddSingleton<RunReports>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 210, "发票核对", "核对", "scale", "reconciliation"));
 

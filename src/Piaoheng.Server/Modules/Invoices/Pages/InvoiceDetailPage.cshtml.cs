@@ -6,6 +6,7 @@ using Piaoheng.Core.Validation;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -18,6 +19,7 @@ internal sealed class InvoiceDetailPage(
     SearchInvoices search,
     ITaxpayers taxpayers,
     IInvoiceVerdicts verdicts,
+    TraceReader trace,
     KindNames kinds,
     PolicyPack policy
 ) : PageModel
@@ -47,7 +49,7 @@ internal sealed class InvoiceDetailPage(
 
     public ShownOriginal? Shown { get; private set; }
 
-    public IReadOnlyList<TrackEvent> Track { get; private set; } = [];
+    public IReadOnlyList<TraceEvent> Track { get; private set; } = [];
 
     /// <summary>The same invoice at other companies of ours.</summary>
     public IReadOnlyList<(string Name, string Address)> Mirrors { get; private set; } = [];
@@ -77,7 +79,7 @@ internal sealed class InvoiceDetailPage(
         Fields = FaceField.Of(invoice, Results.SelectMany(result => result.Fields), kinds);
         Originals = ShownOriginal.Of(invoice);
         Shown = Originals.FirstOrDefault(original => original.Id == OriginalId) ?? (Originals.Count > 0 ? Originals[0] : null);
-        Track = InvoiceTrack.Of(invoice);
+        Track = await trace.Read(taxpayer, [.. InvoiceRow.KeysOf(invoice.Invoice)], cancellation);
         Mirrors = await FindMirrors(invoice, cancellation);
         Completeness = FieldCompleteness.Of(invoice.Merged, policy.Kinds);
         (Previous, Next) = await search.Neighbours(
