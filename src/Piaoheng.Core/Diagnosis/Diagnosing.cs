@@ -48,7 +48,7 @@ public static class Diagnosing
                     each.Finding.At ?? facts.At
                 )),
             ],
-            Questions = isVague ? [] : QuestionsOf(table, where, top),
+            Questions = isVague ? [] : QuestionsOf(facts, table, where, top),
             Next = top is null
                 ? new NextAction("补充完整的发票号码，或金额和开票日期，再诊断一次", "提出的人", "diagnose", null)
                 : new NextAction(
@@ -120,13 +120,22 @@ public static class Diagnosing
         ?? table.FirstOrDefault(entry => entry.Cause == cause && entry.Where is null)
         ?? throw new PolicyException($"policy/causes has no entry for '{cause}'");
 
-    private static IReadOnlyList<CauseQuestion> QuestionsOf(IReadOnlyList<CauseEntry> table, string where, RankedCause? top) =>
+    // What was answered by 是 or 否 is not asked again; who does not know may be followed by one who does.
+    private static IReadOnlyList<CauseQuestion> QuestionsOf(
+        DiagnosisFacts facts,
+        IReadOnlyList<CauseEntry> table,
+        string where,
+        RankedCause? top
+    ) =>
         top is not null && top.Confidence == Sureness.Stated && top.Entry.Verdict == "explained"
             ? []
             :
             [
                 .. table
                     .Where(entry => entry.Question is not null && entry.Asked.Contains(where, StringComparer.Ordinal))
+                    .Where(entry =>
+                        facts.Answers?.Any(each => each.Cause == entry.Cause && each.Answer != PersonAnswer.Unknown) != true
+                    )
                     .Select(entry => new CauseQuestion(entry.Cause, entry.Question!)),
             ];
 

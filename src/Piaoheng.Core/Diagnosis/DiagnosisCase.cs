@@ -39,6 +39,13 @@ public sealed class DiagnosisCase
     internal bool IsMissingAtBureau =>
         Facts.Theirs.Count == 0 && (Facts.Query.MissingOn == Side.Theirs || Facts.Ours.Count == 0 || Facts.Coverage.Count > 0);
 
+    /// <summary>First day on which the bureau's data are due to have it: by the kind, and by what this seller's invoices took so far, whichever is later.</summary>
+    internal DateOnly DueAtBureau(DateOnly issued)
+    {
+        var due = Facts.Policy.Arrival.DueOn(Facts.Kind, Facts.Face?.Channel, issued);
+        return Facts.BureauArrival?.DueOn(issued) is { } learned && learned > due ? learned : due;
+    }
+
     private static Reach ReachOf(DiagnosisFacts facts, RunContext run) =>
         facts.Face is { } face
             ? Reach.Of(run, facts.Direction ?? run.Parties.DirectionOf(face), facts.Kind, facts.Query.Digits, facts.IssueDate)

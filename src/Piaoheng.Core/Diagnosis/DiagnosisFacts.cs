@@ -75,8 +75,17 @@ public sealed record DiagnosisFacts
     /// <summary>权限; null = everybody sees everything.</summary>
     public IReadOnlyList<string>? HiddenByRights { get; init; }
 
-    /// <summary>保管登记; null = not kept yet.</summary>
-    public IReadOnlyList<string>? Keepers { get; init; }
+    /// <summary>保管登记; null = not kept.</summary>
+    public IReadOnlyList<KeeperFact>? Keepers { get; init; }
+
+    /// <summary>人的答复; null = nobody can be asked.</summary>
+    public IReadOnlyList<PersonAnswer>? Answers { get; init; }
+
+    /// <summary>How long this seller's invoices took to arrive at the bureau's data; null = too few to say.</summary>
+    public LearnedArrival? BureauArrival { get; init; }
+
+    /// <summary>How long this seller's invoices took to arrive with us; null = too few to say.</summary>
+    public LearnedArrival? OurArrival { get; init; }
 
     /// <summary>What is known of the invoice: of ours, else of theirs, else of the file that was given.</summary>
     public InvoiceRecord? Face =>

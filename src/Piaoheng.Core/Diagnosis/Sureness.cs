@@ -13,6 +13,9 @@ internal static class Sureness
     /// <summary>The file that waits names the number.</summary>
     public const decimal Named = 0.97m;
 
+    /// <summary>A person said so.</summary>
+    public const decimal Told = 0.95m;
+
     /// <summary>A similar number, and amount, day or seller agree with it.</summary>
     public const decimal AgreeingNumber = 0.96m;
 
@@ -36,6 +39,9 @@ internal static class Sureness
 
     /// <summary>The channel that should have filled the gap does not work, or never ran.</summary>
     public const decimal BrokenChannel = 0.87m;
+
+    /// <summary>Too early, by what this seller's invoices took so far. More than an absence that was looked for too early.</summary>
+    public const decimal LearnedEarly = 0.91m;
 
     /// <summary>No list reaches the day.</summary>
     public const decimal Uncovered = 0.86m;

@@ -41,7 +41,7 @@ public sealed class AbsenceStep : DiagnosisStep
             return Unknown(Say("UNCOVERED", "税局数据没有覆盖到这张票，不能说它不存在"));
         }
 
-        var due = facts.Policy.Arrival.DueOn(facts.Kind, facts.Face?.Channel, days.To);
+        var due = on.DueAtBureau(days.To);
         var proving = NotYetDueRule.Proving(reach.Lists, due).ToList();
         return proving.Count == 0
             ? Unknown(Say("EARLY", "清单读取时还没有到归集时间，不能说未找到"))
@@ -54,6 +54,11 @@ public sealed class AbsenceStep : DiagnosisStep
             "scope",
             $"{CaseWords.Of(on.Reach.Direction)}发票 {CaseWords.Days(days)}，清单“{CaseWords.FileName(proof.Source)}”（{CaseWords.Day(proof.From)} 至 {CaseWords.Day(proof.To)}）"
         );
+        if (on.Facts.Keepers is { } keepers && KeeperStep.Open(keepers) is { Count: > 0 } open)
+        {
+            scope.Item2 += $"；另有 {CaseWords.Count(open.Count)} 处保管处没有答复：{string.Join('、', open)}";
+        }
+
         var at = ("at", CaseWords.Day(on.Facts.AsOf));
         var sure = proof.Basis switch
         {

@@ -21,7 +21,7 @@ public sealed class ArrivalStep : DiagnosisStep
         var facts = on.Facts;
         if (facts.Theirs.Count > 0)
         {
-            return Pass(Say("THERE", "税局清单中已有"));
+            return facts.Ours.Count == 0 ? WithUs(on) : Pass(Say("THERE", "税局清单中已有"));
         }
 
         if (facts.IssueDate is not { } day)
@@ -46,6 +46,11 @@ public sealed class ArrivalStep : DiagnosisStep
                 .For(Cause.NotYetDue, Sureness.TooEarly, all);
         }
 
+        if (facts.BureauArrival is { } learned && IsEarly(on, learned.DueOn(day), due))
+        {
+            return Learned(on, learned, day);
+        }
+
         if (on.Reach.Lists.Count == 0 || NotYetDueRule.Proving(on.Reach.Lists, due).Any())
         {
             return Pass(Say("DUE", "开票日期 {date}，{because}，{due} 起应已归集", args));
@@ -57,5 +62,36 @@ public sealed class ArrivalStep : DiagnosisStep
                 "清单读早了"
             )
             .For(Cause.NotYetDue, Sureness.TooEarly, all);
+    }
+
+    // 不是缺票，还没到时间: the bureau has it, and the seller's originals take longer than that.
+    private StepFinding WithUs(DiagnosisCase on) =>
+        on.Facts is { OurArrival: { } learned, IssueDate: { } day } && learned.DueOn(day) > on.Facts.AsOf
+            ? Learned(on, learned, day)
+            : Pass(Say("THERE", "税局清单中已有"));
+
+    // Later than by the kind; and either the day is still to come, or the lists were read before it.
+    private static bool IsEarly(DiagnosisCase on, DateOnly usual, DateOnly due) =>
+        usual > due
+        && (on.Facts.AsOf < usual || (on.Reach.Lists.Count > 0 && !NotYetDueRule.Proving(on.Reach.Lists, usual).Any()));
+
+    private StepFinding Learned(DiagnosisCase on, LearnedArrival learned, DateOnly day)
+    {
+        var usual = CaseWords.Day(learned.DueOn(day));
+        return Fail(
+                Say(
+                    "LEARNED",
+                    "{seller} 近 {count} 张从开具到{channel}：一半在 {median} 天内，九成在 {ninety} 天内；这张 {date} 开具，{due} 之前不作判断",
+                    ("seller", learned.Seller),
+                    ("count", CaseWords.Count(learned.Count)),
+                    ("channel", learned.Channel),
+                    ("median", CaseWords.Plain(learned.MedianDays)),
+                    ("ninety", CaseWords.Plain(learned.NinetyDays)),
+                    ("date", CaseWords.Day(day)),
+                    ("due", usual)
+                ),
+                "未到"
+            )
+            .For(Cause.NotYetDue, Sureness.LearnedEarly, [.. CaseWords.Args(on), ("due", usual)]);
     }
 }

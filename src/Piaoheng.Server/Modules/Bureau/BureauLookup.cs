@@ -81,6 +81,42 @@ internal sealed class BureauLookup(Database db) : IBureauLookup
         return found;
     }
 
+    public async Task<IReadOnlyList<FirstSeen>> FirstSeen(
+        long taxpayerId,
+        IReadOnlyCollection<long> recordIds,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = recordIds.ToArray();
+        var rows = await Rows(taxpayerId)
+            .Where(row => EF.Parameter(wanted).Contains(row.RecordId))
+            .Select(row => new
+            {
+                row.RecordId,
+                row.IssueDate,
+                row.ReadAt,
+                row.ItemId,
+            })
+            .ToListAsync(cancellation);
+        var first = await db.Rows<BureauHistoryRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && EF.Parameter(wanted).Contains(row.RecordId) && row.Version == 1)
+            .Select(row => new
+            {
+                row.RecordId,
+                row.ReadAt,
+                row.ItemId,
+            })
+            .ToDictionaryAsync(row => row.RecordId, cancellation);
+        return
+        [
+            .. rows.Select(row =>
+                first.TryGetValue(row.RecordId, out var before)
+                    ? new FirstSeen(row.IssueDate, before.ReadAt, before.ItemId)
+                    : new FirstSeen(row.IssueDate, row.ReadAt, row.ItemId)
+            ),
+        ];
+    }
+
     public Task<IReadOnlyList<FoundRecord>> Reversing(
         long taxpayerId,
         IReadOnlyCollection<string> keys,

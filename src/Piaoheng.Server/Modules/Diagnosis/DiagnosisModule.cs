@@ -14,6 +14,8 @@ public sealed class DiagnosisModule : Module
         services
             .AddScoped<FindInvoice>()
             .AddScoped<FindSimilar>()
+            .AddScoped<GatherPeople>()
+            .AddScoped<LearnArrival>()
             .AddScoped<GatherFacts>()
             .AddScoped<SuspectPair>()
             .AddScoped<DemoExampleShelf>()

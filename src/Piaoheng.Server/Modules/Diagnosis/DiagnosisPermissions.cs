@@ -7,4 +7,7 @@ public static class DiagnosisPermissions
 {
     /// <summary>Ask why an invoice cannot be found.</summary>
     public static readonly Permission Ask = new("diagnosis.ask", "查无发票诊断");
+
+    /// <summary>Answer what only a person knows, and ask keepers.</summary>
+    public static readonly Permission Answer = new("diagnosis.answer", "答复诊断中的问题");
 }

@@ -24,6 +24,8 @@ internal sealed class GatherFacts(
     IBureauRecords lists,
     IIntakeLookup intake,
     IChannelStates channels,
+    GatherPeople people,
+    LearnArrival learn,
     ITaxpayers taxpayers,
     OriginalStore originals,
     PolicyPack policy,
@@ -50,12 +52,14 @@ internal sealed class GatherFacts(
             .. (await taxpayers.All(cancellation)).Where(other => other.TaxpayerId != id).Take(MostCompanies),
         ];
         var reds = await Reversing(id, subject, cancellation);
+        var given = query.Document is { } document ? InvoiceRecord.FromReading(document, RecordNature.Document) : null;
         var ours = new List<HeldInvoice>();
         foreach (var held in subject.Ours)
         {
             ours.Add(await Held(id, held, cancellation));
         }
 
+        var (keepers, answers) = await people.Gather(id, query, subject, cancellation);
         return new DiagnosisFacts
         {
             Query = query,
@@ -77,6 +81,10 @@ internal sealed class GatherFacts(
             Coverage = await lists.Coverage(id, cancellation),
             Channels = await Channels(id, cancellation),
             Reversing = reds,
+            Keepers = keepers,
+            Answers = answers,
+            BureauArrival = await learn.AtBureau(id, subject.Face ?? given, cancellation),
+            OurArrival = await learn.WithUs(id, subject.Face ?? given, cancellation),
             Replacing = await Replacing(id, subject, reds, cancellation),
         };
     }

@@ -85,6 +85,13 @@ internal sealed class PartyDirectory(Database db, IdSource ids) : IParties
             .Take(limit)
             .ToListAsync(cancellation);
 
+    public async Task<IReadOnlyList<long>> OfNumber(long taxpayerId, string taxId, CancellationToken cancellation) =>
+        await db.Rows<PartyRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.TaxId == taxId)
+            .OrderBy(row => row.PartyId)
+            .Select(row => row.PartyId)
+            .ToListAsync(cancellation);
+
     private static async Task Know(Dictionary<Party, long> known, IQueryable<PartyRecord> rows, CancellationToken cancellation)
     {
         foreach (var row in await rows.ToListAsync(cancellation))

@@ -55,6 +55,30 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
         return found;
     }
 
+    public async Task<IReadOnlyList<FirstStored>> FirstStoredOf(
+        long taxpayerId,
+        string counterpartyTaxId,
+        int limit,
+        CancellationToken cancellation
+    )
+    {
+        var found = new List<FirstStored>();
+        // One party after another, so that each is read along the index of counterparty and day.
+        foreach (var party in await parties.OfNumber(taxpayerId, counterpartyTaxId, cancellation))
+        {
+            found.AddRange(
+                await db.Rows<InvoiceRecord>()
+                    .Where(row => row.TaxpayerId == taxpayerId && row.CounterpartyId == party)
+                    .OrderByDescending(row => row.IssueDate)
+                    .Take(limit)
+                    .Select(row => new FirstStored(row.InvoiceId, row.IssueDate, row.CreatedAt))
+                    .ToListAsync(cancellation)
+            );
+        }
+
+        return [.. found.OrderByDescending(each => each.IssueDate).Take(limit)];
+    }
+
     public Task<IReadOnlyList<FoundInvoice>> Faces(
         long taxpayerId,
         IReadOnlyCollection<long> invoiceIds,

@@ -20,9 +20,22 @@ public interface IBureauLookup
         CancellationToken cancellation
     );
 
+    /// <summary>When the bureau's data first showed records.</summary>
+    Task<IReadOnlyList<FirstSeen>> FirstSeen(
+        long taxpayerId,
+        IReadOnlyCollection<long> recordIds,
+        CancellationToken cancellation
+    );
+
     /// <summary>Red records that reverse one of the keys.</summary>
     Task<IReadOnlyList<FoundRecord>> Reversing(long taxpayerId, IReadOnlyCollection<string> keys, CancellationToken cancellation);
 }
+
+/// <summary>When a record was first shown.</summary>
+/// <param name="IssueDate">开票日期.</param>
+/// <param name="At">When.</param>
+/// <param name="ListId">The received file, or the slice of a sync, that showed it.</param>
+public sealed record FirstSeen(DateOnly IssueDate, DateTimeOffset At, long ListId);
 
 /// <summary>A record of the bureau.</summary>
 /// <param name="RecordId">Id.</param>

@@ -6,8 +6,10 @@ using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats;
+using Piaoheng.Server.Modules.Custody.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -20,6 +22,8 @@ internal sealed class DiagnosePage(
     DiagnoseList list,
     SuspectPair pairs,
     DemoExampleShelf examples,
+    ICustody custody,
+    Actor actor,
     ITaxpayers taxpayers,
     IDocumentReader reader,
     KindNames kinds
@@ -101,6 +105,27 @@ internal sealed class DiagnosePage(
         await Ask(query, cancellation);
     }
 
+    /// <summary>Under what answers about the invoice are kept.</summary>
+    public string SubjectText => GatherPeople.SubjectOf(Result!);
+
+    /// <summary>Keeps what a person answered to a question, and diagnoses again.</summary>
+    [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Answer))]
+    public async Task<IActionResult> OnPostAnswer(QuestionAnswered answered, CancellationToken cancellation) =>
+        await Asked(
+            await custody.AnswerQuestion(HttpContext.Taxpayer().TaxpayerId, answered, actor, cancellation),
+            "答复已记录，作为依据重新诊断。",
+            cancellation
+        );
+
+    /// <summary>Asks the keeper of a place.</summary>
+    [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Answer))]
+    public async Task<IActionResult> OnPostKeeper(long place, string? subject, CancellationToken cancellation) =>
+        await Asked(
+            await custody.AskKeeper(HttpContext.Taxpayer().TaxpayerId, place, subject ?? "", actor, cancellation),
+            "已询问保管人，在保管登记中等待答复。",
+            cancellation
+        );
+
     /// <summary>Many numbers at once.</summary>
     [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Ask))]
     public async Task OnPostList(string? numbers, CancellationToken cancellation)
@@ -145,6 +170,23 @@ internal sealed class DiagnosePage(
         {
             yield return "销方 " + face.SellerName;
         }
+    }
+
+    private async Task<IActionResult> Asked(Outcome<long> outcome, string said, CancellationToken cancellation)
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            Refused = refusal.Text.Render();
+            await Ask(new DiagnoseInvoice.Asked(Q, null, null, null, Missing).ToQuery(), cancellation);
+            return Page();
+        }
+
+        TempData.Say(said);
+        return Redirect(
+            HttpContext
+                .Taxpayer()
+                .Url("diagnose" + QueryString.Create([new KeyValuePair<string, string?>("q", Q), new("missing", Missing)]))
+        );
     }
 
     private async Task Ask(DiagnosisQuery query, CancellationToken cancellation)

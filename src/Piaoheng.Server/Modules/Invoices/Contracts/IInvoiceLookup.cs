@@ -26,6 +26,14 @@ public interface IInvoiceLookup
     /// <summary>Invoices of an amount (价税合计, 金额 or 税额), issued in the range.</summary>
     Task<IReadOnlyList<FoundInvoice>> OfAmount(long taxpayerId, AmountClue clue, int limit, CancellationToken cancellation);
 
+    /// <summary>Invoices of a counterparty with the day of issue and the moment at which we first stored them, the latest issued first.</summary>
+    Task<IReadOnlyList<FirstStored>> FirstStoredOf(
+        long taxpayerId,
+        string counterpartyTaxId,
+        int limit,
+        CancellationToken cancellation
+    );
+
     /// <summary>Red invoices that reverse one of the keys.</summary>
     Task<IReadOnlyList<FoundInvoice>> Reversing(
         long taxpayerId,
@@ -46,6 +54,12 @@ public interface IInvoiceLookup
     /// <summary>Files kept as 随附单据 that hold the number.</summary>
     Task<IReadOnlyList<string>> SupportingFiles(long taxpayerId, string number, CancellationToken cancellation);
 }
+
+/// <summary>When an invoice was first stored.</summary>
+/// <param name="InvoiceId">Id.</param>
+/// <param name="IssueDate">开票日期.</param>
+/// <param name="At">When.</param>
+public sealed record FirstStored(long InvoiceId, DateOnly IssueDate, DateTimeOffset At);
 
 /// <summary>What evidence without an identity is looked for by.</summary>
 /// <param name="EightDigits">发票号码 of 8 digits; null = not known.</param>
