@@ -5,6 +5,8 @@
 #   ./bench.sh workbook    100,000 rows: import, and reconcile against a ledger
 #   ./bench.sh intake      40,000 invoices with lines: whole path, and the store step on both databases
 #   ./bench.sh list        the invoice list at a million invoices on both databases (fills them first: some minutes)
+#   ./bench.sh causes      diagnoses of 2,048 injected cases, through the import and the simulated bureau: confusion matrix
+#   ./bench.sh diagnose    the same, then the time of a diagnosis at a million invoices (fills them first: some minutes)
 #   ./bench.sh start       start to first page, idle memory
 #   ./bench.sh all
 # What counts is processor time of all processes that take part: it hardly moves when the machine does other work. Of several

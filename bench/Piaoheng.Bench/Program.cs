@@ -21,7 +21,12 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["workbook"] = WorkbookBench.Run,
     ["intake"] = IntakeBench.Run,
     ["list"] = ListBench.Run,
-    ["diagnose"] = DiagnoseBench.Run,
+    ["diagnose"] = async () =>
+    {
+        await CausesBench.Run();
+        await DiagnoseBench.Run();
+    },
+    ["causes"] = CausesBench.Run,
     ["start"] = StartBench.Run,
 };
 string[] wanted = args is ["all"] ? [.. benches.Keys] : args;

@@ -69,8 +69,8 @@ public sealed record DiagnosisFacts
     /// <summary>上传台账; null = not kept yet.</summary>
     public IReadOnlyList<string>? Uploads { get; init; }
 
-    /// <summary>发票查验; null = not connected yet.</summary>
-    public IReadOnlyList<string>? Verifications { get; init; }
+    /// <summary>发票查验, oldest first; null = not connected.</summary>
+    public IReadOnlyList<VerificationFact>? Verifications { get; init; }
 
     /// <summary>权限; null = everybody sees everything.</summary>
     public IReadOnlyList<string>? HiddenByRights { get; init; }

@@ -13,6 +13,12 @@ internal static class Sureness
     /// <summary>The file that waits names the number.</summary>
     public const decimal Named = 0.97m;
 
+    /// <summary>The bureau itself said 一致.</summary>
+    public const decimal Verified = 0.98m;
+
+    /// <summary>The bureau said 不一致 or 查无 on two days: a doubt beside what else is known.</summary>
+    public const decimal DeniedTwice = 0.5m;
+
     /// <summary>A person said so.</summary>
     public const decimal Told = 0.95m;
 

@@ -79,7 +79,8 @@ internal static class DemoCompany
         }
     }
 
-    private static async Task<Taxpayer> Create(ServiceProvider services, Company company, CancellationToken ct)
+    /// <summary>Registers a company.</summary>
+    public static async Task<Taxpayer> Create(ServiceProvider services, Company company, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var create = scope.ServiceProvider.GetRequiredService<CreateTaxpayer>();
@@ -88,7 +89,8 @@ internal static class DemoCompany
         ).Value;
     }
 
-    private static async Task Import(ServiceProvider services, Taxpayer taxpayer, string folder, Side side, CancellationToken ct)
+    /// <summary>Imports the files of a folder.</summary>
+    public static async Task Import(ServiceProvider services, Taxpayer taxpayer, string folder, Side side, CancellationToken ct)
     {
         var files = InputFiles.Find([folder], out _);
         await using var output = new StreamWriter(Stream.Null, new UTF8Encoding(false));

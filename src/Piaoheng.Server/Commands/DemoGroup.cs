@@ -24,6 +24,9 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
 
     private readonly List<DemoExample> _examples = [];
 
+    /// <summary>The questions so far, with the cause of each.</summary>
+    public IReadOnlyList<DemoExample> Asked => _examples;
+
     /// <summary>Sets all of them up.</summary>
     /// <param name="create">Registers a company.</param>
     /// <param name="import">Imports the files of a folder.</param>
@@ -36,7 +39,9 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
     {
         var synced = new DemoSynced();
         await Synced(synced, await create(DemoBranches.Synced), import, ct);
-        await Examples(synced, await create(DemoBranches.Examples), import, ct);
+        var elsewhere = synced.Bureau.First(held => held.Direction == Direction.In).Invoice;
+        var examples = new DemoExamples(elsewhere, DemoBranches.Examples);
+        await Examples(examples, await create(DemoBranches.Examples), import, ct);
         await CutOff(await create(DemoBranches.CutOff), import);
         foreach (var channel in DemoBranches.Channels)
         {
@@ -86,16 +91,15 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
         await Sync(taxpayer, DemoSynced.From, DemoSynced.To, ct);
     }
 
-    private async Task Examples(
-        DemoSynced synced,
+    /// <summary>Imports the files of the examples of one company, and does what files alone cannot.</summary>
+    public async Task Examples(
+        DemoExamples examples,
         Taxpayer taxpayer,
         Func<Taxpayer, string, Side, Task> import,
         CancellationToken ct
     )
     {
-        var elsewhere = synced.Bureau.First(held => held.Direction == Direction.In).Invoice;
-        var examples = new DemoExamples(elsewhere);
-        var folder = Folder("examples");
+        var folder = Folder("examples-" + taxpayer.Number);
         foreach (var file in examples.Files)
         {
             Write(Path.Combine(folder, file.Folder), file.File);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Piaoheng.World.Companies;
 
 namespace Piaoheng.World.Demo;
@@ -9,7 +10,7 @@ public static class DemoBranches
     public const string WrongKey = "wrong-key";
 
     /// <summary>The one that is in sync with the simulated bureau.</summary>
-    public static Company Synced { get; } = Named("北京衡岳传感技术有限公司", "91110108", "MA8K3S7N");
+    public static Company Synced { get; } = Named("北京衡岳传感技术有限公司", "91110108", "MA8K3T7N");
 
     /// <summary>The one whose files hold one invoice for each cause.</summary>
     public static Company Examples { get; } = Named("北京衡岳检测技术有限公司", "91110108", "MA8E5X2P");
@@ -20,7 +21,7 @@ public static class DemoBranches
     /// <summary>取票渠道 that do not work, each of a company of its own: a company has one line only.</summary>
     public static IReadOnlyList<DemoChannel> Channels { get; } =
     [
-        new("sync-never-run", "", Named("北京衡岳软件有限公司", "91110108", "MA8N1R6V"), "乐企渠道已设置，一次也没有同步过"),
+        new("sync-never-run", "", Named("北京衡岳软件有限公司", "91110108", "MA8N1R6W"), "乐企渠道已设置，一次也没有同步过"),
         new("login-expired", "S11:session", Named("北京衡岳科技服务有限公司", "91110108", "MA8G2D5A"), "税局会话失效"),
         new("bureau-role", "S11:role", Named("北京衡岳工程有限公司", "91110106", "MA8R4Q3B"), "登录的身份没有权限"),
         new("wrong-company-login", "S11:company", Named("北京衡岳能源有限公司", "91110105", "MA8W7E8C"), "登录的是别的单位"),
@@ -33,6 +34,14 @@ public static class DemoBranches
         new("bureau-down", "S19:reset", Named("北京衡岳设计有限公司", "91110101", "MA8U3Y9E"), "税局连接中断"),
         new("sync-failed", WrongKey, Named("北京衡岳商贸有限公司", "91110102", "MA8F8K2G"), "密钥填错，税局解不开报文"),
     ];
+
+    /// <summary>A further company like the one of the examples, for figures over many cases.</summary>
+    public static Company Another(int number) =>
+        Named(
+            string.Create(CultureInfo.InvariantCulture, $"北京衡岳检测第{number}有限公司"),
+            "91110108",
+            string.Create(CultureInfo.InvariantCulture, $"MA8Y{number:0000}")
+        );
 
     /// <summary>All of them.</summary>
     public static IEnumerable<Company> All => [Synced, Examples, CutOff, .. Channels.Select(channel => channel.Company)];

@@ -16,12 +16,14 @@ namespace Piaoheng.World.Demo;
 /// </remarks>
 public sealed partial class DemoExamples
 {
-    private const ulong Seed = 20261106;
+    /// <summary>Seed of the examples that the demo shows.</summary>
+    public const ulong Seed = 20261106;
+
     private static readonly DateOnly From = new(2026, 8, 1);
     private static readonly DateOnly To = new(2026, 10, 31);
     private static readonly DateOnly September = new(2026, 9, 1);
 
-    private readonly Dice _dice = new(Seed);
+    private readonly Dice _dice;
     private readonly InvoiceIssuer _issuer;
     private readonly List<DemoFile> _files = [];
     private readonly List<DemoExample> _examples = [];
@@ -31,8 +33,11 @@ public sealed partial class DemoExamples
 
     /// <summary>Makes the files.</summary>
     /// <param name="elsewhere">An invoice that another company of the group holds.</param>
-    public DemoExamples(WorldInvoice elsewhere)
+    /// <param name="company">Whose files they are.</param>
+    /// <param name="seed">The same seed gives the same files.</param>
+    public DemoExamples(WorldInvoice elsewhere, Company company, ulong seed = Seed)
     {
+        (_dice, Us) = (new Dice(seed), company);
         var companies = new InventedCompanies(_dice);
         _issuer = new InvoiceIssuer(_dice, companies);
         InjectPresence(elsewhere);
@@ -54,7 +59,7 @@ public sealed partial class DemoExamples
     /// <summary>The file that is to be received and left unread.</summary>
     public WorldFile Unread { get; private set; } = null!;
 
-    private static Company Us => DemoBranches.Examples;
+    private Company Us { get; }
 
     private void InjectPresence(WorldInvoice elsewhere)
     {
@@ -77,9 +82,9 @@ public sealed partial class DemoExamples
 
     private void InjectAbsence()
     {
-        Tell(Cause.NotYetDue, "{yy}112000007351904826 {today}", "当天开具，还没有到归集时间");
-        Tell(Cause.CoverageGap, "26112000004682915370 2026-05-12", "5 月开具，税局清单从 8 月起");
-        Tell(Cause.NotIssued, "26112000009157382604 2026-10-13", "清单覆盖 10 月 13 日，其中没有");
+        Tell(Cause.NotYetDue, "{yy}" + Strange() + " {today}", "当天开具，还没有到归集时间");
+        Tell(Cause.CoverageGap, "26" + Strange() + " 2026-05-12", "5 月开具，税局清单从 8 月起");
+        Tell(Cause.NotIssued, "26" + Strange() + " 2026-10-13", "清单覆盖 10 月 13 日，其中没有");
         var rejected = Invoice();
         File(
             new WorldFile($"dzfp_{rejected.Number}_下载.pdf", System.Text.Encoding.UTF8.GetBytes(DemoRejects.LoginPage), []),
@@ -135,6 +140,9 @@ public sealed partial class DemoExamples
             buyer ?? Us,
             new InvoiceWish { Trade = Trade.Electronics, Remark = "" }
         );
+
+    // The rest of a number that nobody has, behind its year.
+    private string Strange() => "11200000" + _dice.Digits(10);
 
     // Not in the last two digits, where the next number of the seller would be as likely.
     private static string Mistyped(string number)

@@ -114,6 +114,40 @@ public sealed class DiagnosingPeopleTests
         );
     }
 
+    [Fact]
+    public void What_the_bureau_called_consistent_is_not_missing()
+    {
+        var result = Diagnosing.Run(Absent with { Verifications = [Verified(VerificationResult.Consistent, 0)] });
+        Assert.Equal(StepOutcome.Pass, Step(result, "DIA-VERIFY").Outcome);
+        Assert.Equal(Cause.NotDelivered, result.Top!.Entry.Cause);
+        Assert.DoesNotContain(result.Ranked, cause => cause.Entry.Cause == Cause.NotIssued);
+    }
+
+    [Fact]
+    public void Denied_on_two_days_raises_a_doubt_and_on_one_day_none()
+    {
+        var once = Diagnosing.Run(
+            Absent with
+            {
+                Verifications = [Verified(VerificationResult.Denied, 0), Verified(VerificationResult.Denied, 0)],
+            }
+        );
+        Assert.Equal(StepOutcome.Fail, Step(once, "DIA-VERIFY").Outcome);
+        Assert.DoesNotContain(once.Ranked, cause => cause.Entry.Cause == Cause.ForgedSuspect);
+        var twice = Diagnosing.Run(
+            Absent with
+            {
+                Verifications = [Verified(VerificationResult.Denied, 0), Verified(VerificationResult.Denied, 1)],
+            }
+        );
+        Assert.Contains(twice.Ranked, cause => cause.Entry.Cause == Cause.ForgedSuspect);
+        Assert.Equal(Cause.NotIssued, twice.Top!.Entry.Cause);
+        Assert.Equal(StepOutcome.Unknown, Step(Diagnosing.Run(Absent with { Verifications = [] }), "DIA-VERIFY").Outcome);
+    }
+
+    private static VerificationFact Verified(VerificationResult result, int daysLater) =>
+        new(result, "查验", "0009", Absent.At.AddDays(daysLater), "李敏");
+
     private static PersonAnswer Said(string cause, string answer) => new(cause, "问题？", answer, null, "李敏", Absent.At);
 
     private static CheckedStep Step(DiagnosisResult result, string code) => result.Steps.Single(step => step.Code == code);

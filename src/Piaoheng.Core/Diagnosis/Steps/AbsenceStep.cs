@@ -35,6 +35,11 @@ public sealed class AbsenceStep : DiagnosisStep
             return Unknown(Say("OUTSIDE", "税局不归集这种票，税局清单中没有不说明问题"));
         }
 
+        if (facts.Verifications?.Any(each => each.Result == VerificationResult.Consistent) == true)
+        {
+            return Unknown(Say("VERIFIED", "查验一致，税局有这张票，不能说未找到"));
+        }
+
         var reach = on.Reach;
         if (!reach.IsCovered || reach.Days is not { } days)
         {

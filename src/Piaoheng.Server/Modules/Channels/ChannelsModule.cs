@@ -41,6 +41,7 @@ public sealed class ChannelsModule : Module
             .AddScoped<IControlTotals, StoredControlTotals>()
             .AddScoped<MonthControls>()
             .AddScoped<StoreSlice>()
+            .AddScoped<IVerification, Verifications>()
             .AddScoped<ITraceSource, ChannelTrace>()
             .AddScoped<ITraceLists, ChannelTrace>()
             .AddScoped<IWorkHandler, DoSync>()

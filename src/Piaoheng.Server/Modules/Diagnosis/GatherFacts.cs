@@ -81,6 +81,7 @@ internal sealed class GatherFacts(
             Coverage = await lists.Coverage(id, cancellation),
             Channels = await Channels(id, cancellation),
             Reversing = reds,
+            Verifications = await people.Verified(id, query, subject, cancellation),
             Keepers = keepers,
             Answers = answers,
             BureauArrival = await learn.AtBureau(id, subject.Face ?? given, cancellation),

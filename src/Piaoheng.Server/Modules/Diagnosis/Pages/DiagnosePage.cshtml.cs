@@ -6,6 +6,7 @@ using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats;
+using Piaoheng.Server.Modules.Channels.Contracts;
 using Piaoheng.Server.Modules.Custody.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -23,6 +24,7 @@ internal sealed class DiagnosePage(
     SuspectPair pairs,
     DemoExampleShelf examples,
     ICustody custody,
+    IVerification verification,
     Actor actor,
     ITaxpayers taxpayers,
     IDocumentReader reader,
@@ -125,6 +127,21 @@ internal sealed class DiagnosePage(
             "已询问保管人，在保管登记中等待答复。",
             cancellation
         );
+
+    /// <summary>Asks the bureau once, within the limits of the gateway.</summary>
+    [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Verify))]
+    public async Task<IActionResult> OnPostVerify(VerificationWish wish, CancellationToken cancellation)
+    {
+        if (await taxpayers.Find(HttpContext.Taxpayer().TaxpayerId, cancellation) is not { } taxpayer)
+        {
+            return NotFound();
+        }
+
+        var outcome = await verification.Ask(taxpayer, wish, actor, cancellation);
+        return outcome.Succeeded(out var word)
+            ? await Asked((Outcome<long>)0L, $"查验结果：{word}。", cancellation)
+            : await Asked(outcome.Refusal!, "", cancellation);
+    }
 
     /// <summary>Many numbers at once.</summary>
     [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.Ask))]
