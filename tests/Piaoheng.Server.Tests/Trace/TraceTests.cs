@@ -42,7 +42,7 @@ public abstract class TraceTests
         Assert.Equal(events.OrderBy(each => each.At), events);
         Assert.Equal(["TRC-ISSUED", "TRC-LISTED", "TRC-STATE"], Codes(events, isBureaus: true));
         Assert.Contains("TRC-RECEIVED", Codes(events, isBureaus: false));
-        Assert.Contains("TRC-STORED", Codes(events, isBureaus: false));
+        Assert.Contains("TRC-LOGGED", Codes(events, isBureaus: false));
         var state = events.Single(each => each.Says.Code == "TRC-STATE");
         Assert.Equal(Second, state.At);
         Assert.Contains("已作废", state.Says.Render(), StringComparison.Ordinal);

@@ -103,19 +103,10 @@ internal sealed class InvoiceTrace(GetInvoice invoices, IKeySearch search) : ITr
         {
             At = entry.At,
             IsBureaus = false,
-            Says = ActionWord(entry),
+            Says = new CodedText("TRC-LOGGED", "{action}", ("action", AuditActionCatalogue.NameOf(entry.Action))),
             Source = FormattableString.Invariant($"操作日志 {entry.Seq}，{entry.Actor}"),
             Link = link,
         });
-
-    private static CodedText ActionWord(AuditEntryRecord entry) =>
-        entry.Action switch
-        {
-            "invoice.create" => new("TRC-STORED", "首次入库"),
-            "invoice.change" => new("TRC-CHANGED", "内容或来源更新"),
-            "invoice.join" => new("TRC-JOINED", "与另一条记录合并为同一张发票"),
-            var other => new("TRC-LOGGED", "{action}", ("action", other)),
-        };
 
     private static string SignatureWord(SignatureState state) =>
         state switch
