@@ -225,7 +225,10 @@ internal sealed class GatherFacts(
     private async Task<IReadOnlyList<ChannelFact>> Channels(long taxpayerId, CancellationToken cancellation) =>
         [
             .. (await channels.Read(taxpayerId, cancellation))
-                .Where(state => state.IsSetUp)
+                // A gateway that only verifies fills no gap in the lists.
+                .Where(state =>
+                    state.IsSetUp && ConnectorCatalogue.Find(state.Connector)?.Capabilities.HasFlag(Capabilities.Lists) == true
+                )
                 .Select(state => new ChannelFact(
                     state.Name,
                     CauseOf(state.Failure, state.FailureCode),
