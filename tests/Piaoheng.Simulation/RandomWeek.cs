@@ -10,6 +10,7 @@ using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Time;
 using Piaoheng.Server.Tests.Channels;
+using Piaoheng.Server.Tests.OperationLog;
 using Piaoheng.Server.Tests.Storage;
 using Piaoheng.World;
 using Piaoheng.World.Companies;
@@ -77,6 +78,8 @@ internal sealed class RandomWeek(TestDatabase database, ulong seed)
                     await Sync(bureau);
                     break;
                 case 8:
+                    Diary.Add("checkpoint");
+                    await new LoggedWork(database).Checkpoint();
                     await Work();
                     break;
                 default:

@@ -13,6 +13,7 @@ using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Tests.OperationLog;
 using Piaoheng.Server.Tests.Storage;
 using InvoiceRow = Piaoheng.Server.Modules.Invoices.InvoiceRecord;
 
@@ -95,9 +96,15 @@ internal sealed class RightBooks(
 
     private async Task TheLogHasNoGap()
     {
-        foreach (var log in (await Rows<AuditEntryRecord>()).GroupBy(entry => entry.TaxpayerId))
+        var log = new LoggedWork(database);
+        await log.Checkpoint();
+        Assert.Empty((await log.Verify()).Faults.Select(fault => fault.Render()));
+        foreach (var entries in (await Rows<AuditEntryRecord>()).GroupBy(entry => entry.TaxpayerId))
         {
-            Assert.Equal(Enumerable.Range(1, log.Count()).Select(seq => (long)seq), log.Select(entry => entry.Seq).Order());
+            Assert.Equal(
+                Enumerable.Range(1, entries.Count()).Select(seq => (long)seq),
+                entries.Select(entry => entry.Seq).Order()
+            );
         }
     }
 

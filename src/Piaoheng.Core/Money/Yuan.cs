@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Piaoheng.Core.Money;
@@ -80,4 +81,13 @@ public readonly record struct Yuan : IComparable<Yuan>
 
     /// <summary>Text for screens, with thousands separators and a true minus sign: <c>−1,234.50</c>.</summary>
     public string ToDisplay() => Value.ToString("#,##0.00", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A text for people: as it is, but an amount as in JSON (<c>-1234.50</c>) as on screens.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Readable(string? text) =>
+        text is [.., '.', _, _]
+        && TryParse(text, out var amount)
+        && string.Equals(amount.ToString(), text, StringComparison.Ordinal)
+            ? amount.ToDisplay()
+            : text;
 }

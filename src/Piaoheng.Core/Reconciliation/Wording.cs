@@ -1,5 +1,6 @@
 using System.Globalization;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
 using Piaoheng.Core.Reconciliation.Comparing;
 
 namespace Piaoheng.Core.Reconciliation;
@@ -55,6 +56,6 @@ internal static class Wording
             ComparedSource.BookAgainstDocument => ("账簿", "票据原件"),
             _ => ("账内", "税局"),
         };
-        return $"{FieldKey.ChineseOf(field.Field)} {ours} {field.Ours}，{theirs} {field.Theirs}";
+        return $"{FieldKey.ChineseOf(field.Field)} {ours} {Yuan.Readable(field.Ours)}，{theirs} {Yuan.Readable(field.Theirs)}";
     }
 }

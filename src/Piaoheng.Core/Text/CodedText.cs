@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Piaoheng.Core.Money;
 
 namespace Piaoheng.Core.Text;
 
@@ -8,6 +9,9 @@ namespace Piaoheng.Core.Text;
 /// <param name="Args">The arguments by name.</param>
 public sealed record CodedText(string Code, string Template, IReadOnlyDictionary<string, string> Args)
 {
+    // 2026.11 looks like an amount, and is none.
+    private const string Version = "version";
+
     /// <summary>A sentence without arguments.</summary>
     public CodedText(string code, string template)
         : this(code, template, ReadOnlyDictionary<string, string>.Empty) { }
@@ -16,13 +20,13 @@ public sealed record CodedText(string Code, string Template, IReadOnlyDictionary
     public CodedText(string code, string template, params (string Name, string Value)[] args)
         : this(code, template, Sorted(args)) { }
 
-    /// <summary>The Chinese sentence with its arguments filled in.</summary>
+    /// <summary>The Chinese sentence with its arguments filled in; amounts are given their separators, the arguments stay as they are.</summary>
     public string Render()
     {
         var text = Template;
         foreach (var (name, value) in Args)
         {
-            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+            text = text.Replace("{" + name + "}", name == Version ? value : Yuan.Readable(value), StringComparison.Ordinal);
         }
 
         return text;

@@ -84,4 +84,17 @@ public sealed class YuanTests
     [InlineData("¥1")]
     [InlineData("")]
     public void What_is_no_plain_amount_is_refused(string text) => Assert.False(Yuan.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("1234567.80", "1,234,567.80")]
+    [InlineData("-1234.50", "−1,234.50")]
+    [InlineData("999.99", "999.99")]
+    [InlineData("26112000000031238506", "26112000000031238506")]
+    [InlineData("1234.567", "1234.567")]
+    [InlineData("01234.50", "01234.50")]
+    [InlineData("2026-10-28", "2026-10-28")]
+    [InlineData("", "")]
+    [InlineData(null, null)]
+    public void An_amount_as_in_JSON_is_written_for_people_and_any_other_text_stays(string? text, string? expected) =>
+        Assert.Equal(expected, Yuan.Readable(text));
 }
