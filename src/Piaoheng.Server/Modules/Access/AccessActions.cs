@@ -14,6 +14,9 @@ internal static class AccessActions
     /// <summary>A sign-in was refused.</summary>
     public static readonly AuditAction SignInRefused = new("access.sign-in-refused", "登录被拒绝");
 
+    /// <summary>Something was refused for want of a right.</summary>
+    public static readonly AuditAction Denied = new("access.denied", "越权被拒绝");
+
     /// <summary>Somebody signed out.</summary>
     public static readonly AuditAction SignOut = new("access.sign-out", "退出登录");
 

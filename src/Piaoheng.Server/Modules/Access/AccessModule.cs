@@ -48,6 +48,7 @@ internal sealed class AccessModule : Module
             .AddScoped<SignIn>()
             .AddScoped<SecondFactor>()
             .AddScoped<ISignIn, RequestSignIn>()
+            .AddScoped<IWhyDenied, WhyDenied>()
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Foot, 910, "用户与角色", "用户", "users", "users")
                 {
@@ -71,6 +72,11 @@ internal sealed class AccessModule : Module
         {
             table.ToTable("user_role");
             table.HasKey(role => new { role.UserId, role.Role });
+        });
+        model.Entity<UserScopeRecord>(table =>
+        {
+            table.ToTable("user_scope");
+            table.HasKey(scope => new { scope.UserId, scope.TaxpayerId });
         });
         model.Entity<RecoveryCodeRecord>(table =>
         {

@@ -50,6 +50,7 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
         return new Actor($"{user.Shown}，密钥 {key.Name}")
         {
             UserId = user.UserId,
+            Scope = await roles.ScopeOf(user.UserId, cancellation),
             Rights = Rights.Of(key.Scopes.Split(' ').Where(own.Has)),
             IsByKey = true,
         };
@@ -61,6 +62,7 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
             UserId = user.UserId,
             SessionId = sessionId,
             Rights = await roles.RightsOf(user.UserId, cancellation),
+            Scope = await roles.ScopeOf(user.UserId, cancellation),
             MustChangePassword = user.MustChangePassword,
         };
 }

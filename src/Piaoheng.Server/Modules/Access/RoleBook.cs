@@ -31,6 +31,16 @@ internal sealed class RoleBook(Database db, PolicyPack policy, TimeProvider time
         return [.. All.Where(role => held.Contains(role.Id, StringComparer.Ordinal))];
     }
 
+    /// <summary>The companies that somebody may know of.</summary>
+    public async Task<TaxpayerScope> ScopeOf(long userId, CancellationToken cancellation)
+    {
+        var taxpayers = await db.Rows<UserScopeRecord>()
+            .Where(scope => scope.UserId == userId)
+            .Select(scope => scope.TaxpayerId)
+            .ToListAsync(cancellation);
+        return taxpayers.Count == 0 ? TaxpayerScope.All : TaxpayerScope.Of(taxpayers);
+    }
+
     /// <summary>What somebody's roles add up to.</summary>
     public async Task<Rights> RightsOf(long userId, CancellationToken cancellation) =>
         Rights.Of((await Of(userId, cancellation)).SelectMany(role => role.Permissions));

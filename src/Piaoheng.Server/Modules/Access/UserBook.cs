@@ -107,10 +107,24 @@ internal sealed class UserBook(
         return user;
     }
 
-    /// <summary>Gives somebody these roles and no others.</summary>
+    /// <summary>Gives somebody these roles and no others, at every company.</summary>
+    public Task<Outcome<UserRecord>> SetRoles(
+        long userId,
+        IReadOnlyList<string> wanted,
+        Actor actor,
+        CancellationToken cancellation
+    ) => SetRoles(userId, wanted, [], actor, cancellation);
+
+    /// <summary>Gives somebody these roles and no others, at some companies.</summary>
+    /// <param name="userId">Whom.</param>
+    /// <param name="wanted">The roles.</param>
+    /// <param name="taxpayers">The companies; none = every company.</param>
+    /// <param name="actor">Who gives them.</param>
+    /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<UserRecord>> SetRoles(
         long userId,
         IReadOnlyList<string> wanted,
+        IReadOnlyList<long> taxpayers,
         Actor actor,
         CancellationToken cancellation
     )
@@ -137,6 +151,11 @@ internal sealed class UserBook(
             [.. wanted.Distinct(StringComparer.Ordinal).Select(role => new UserRoleRecord { UserId = userId, Role = role })],
             cancellation
         );
+        await db.Set<UserScopeRecord>().Where(scope => scope.UserId == userId).ExecuteDeleteAsync(cancellation);
+        await db.AddMany(
+            [.. taxpayers.Distinct().Select(taxpayer => new UserScopeRecord { UserId = userId, TaxpayerId = taxpayer })],
+            cancellation
+        );
         Demand(await users.UpdateSecurityStampAsync(user));
         await Log(
             actor,
@@ -144,6 +163,7 @@ internal sealed class UserBook(
                 "access.change-roles",
                 Subject(user),
                 ("roles", Text(wanted)),
+                ("taxpayers", string.Join('、', taxpayers.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)))),
                 ("rolesBefore", Text([.. before.Select(role => role.Id)]))
             ),
             cancellation

@@ -50,6 +50,16 @@ public sealed class UserRoleRecord
     public required string Role { get; init; }
 }
 
+/// <summary>单位范围 of a person: one company. Without any row it is every company.</summary>
+public sealed class UserScopeRecord
+{
+    /// <summary>Whose.</summary>
+    public required long UserId { get; init; }
+
+    /// <summary>Which company.</summary>
+    public required long TaxpayerId { get; init; }
+}
+
 /// <summary>恢复码: one of the codes that stand in for a lost authenticator.</summary>
 public sealed class RecoveryCodeRecord
 {

@@ -43,6 +43,9 @@ internal static class EntryWords
         ["source"] = "来自",
         ["step"] = "步骤",
         ["stored"] = "入库",
+        ["taxpayers"] = "限于单位",
+        ["permission"] = "所需权限",
+        ["path"] = "地址",
         ["theirs"] = "税局",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

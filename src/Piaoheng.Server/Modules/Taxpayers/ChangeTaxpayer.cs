@@ -79,7 +79,7 @@ public sealed class ChangeTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
         await using var work = await UnitOfWork.Begin(db, id, cancellation);
         foreach (var number in numbers)
         {
-            if (await taxpayers.FindByNumber(number.Text, cancellation) is { } owner && owner.TaxpayerId != id)
+            if (await taxpayers.OwnerOf(number.Text, cancellation) is { } owner && owner != id)
             {
                 return Refusal.Conflict(CreateTaxpayer.Taken, ("number", number.Text));
             }

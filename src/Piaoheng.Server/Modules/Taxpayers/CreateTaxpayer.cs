@@ -86,7 +86,7 @@ public sealed class CreateTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
         await using var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation);
         foreach (var number in numbers)
         {
-            if (await taxpayers.FindByNumber(number.Text, cancellation) is not null)
+            if (await taxpayers.OwnerOf(number.Text, cancellation) is not null)
             {
                 return Refusal.Conflict(Taken, ("number", number.Text));
             }

@@ -1,20 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Taxpayers;
 
-/// <summary>Reads taxpayers with their numbers and names.</summary>
-internal sealed class TaxpayerDirectory(Database db) : ITaxpayers
+/// <summary>Reads taxpayers with their numbers and names: those that the actor may know of, and no others.</summary>
+/// <remarks>The one place where 单位范围 is enforced: whatever asks about a company gets its id from here.</remarks>
+internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
 {
     public async Task<Taxpayer?> FindByNumber(string number, CancellationToken cancellation)
     {
-        var found = await db.Rows<TaxpayerNumberRecord>()
+        return await OwnerOf(number, cancellation) is { } id ? await Find(id, cancellation) : null;
+    }
+
+    public Task<long?> OwnerOf(string number, CancellationToken cancellation) =>
+        db.Rows<TaxpayerNumberRecord>()
             .Where(row => row.Number == number)
             .Select(row => (long?)row.TaxpayerId)
             .FirstOrDefaultAsync(cancellation);
-        return found is { } id ? await Find(id, cancellation) : null;
-    }
 
     public async Task<Taxpayer?> Find(long taxpayerId, CancellationToken cancellation) =>
         await Load(db.Rows<TaxpayerRecord>().Where(row => row.TaxpayerId == taxpayerId), cancellation) is [var taxpayer, ..]
@@ -41,6 +45,11 @@ internal sealed class TaxpayerDirectory(Database db) : ITaxpayers
     // Companies are few (a large accounting firm has thousands): three queries, joined here.
     private async Task<IReadOnlyList<Taxpayer>> Load(IQueryable<TaxpayerRecord> which, CancellationToken cancellation)
     {
+        if (actor.Scope.Taxpayers is { } known)
+        {
+            which = which.Where(row => known.Contains(row.TaxpayerId));
+        }
+
         var ids = which.Select(row => row.TaxpayerId);
         var taxpayers = await which.ToListAsync(cancellation);
         var numbers = await db.Rows<TaxpayerNumberRecord>().Where(row => ids.Contains(row.TaxpayerId)).ToListAsync(cancellation);

@@ -19,6 +19,9 @@ public sealed record Actor(string Name)
     /// <summary>What they may do.</summary>
     public Rights Rights { get; init; } = Rights.None;
 
+    /// <summary>At which companies.</summary>
+    public TaxpayerScope Scope { get; init; } = TaxpayerScope.All;
+
     /// <summary>The session in which they act; null for API keys and commands.</summary>
     public long? SessionId { get; init; }
 

@@ -27,9 +27,18 @@ public static class SliceRouting
             .WithMetadata(permission)
             .AddEndpointFilter(
                 async (context, next) =>
-                    context.HttpContext.RequestServices.GetRequiredService<Actor>().May(permission)
-                        ? await next(context)
-                        : Refusal.Forbidden(permission.Name).ToHttp()
+                {
+                    var services = context.HttpContext.RequestServices;
+                    if (services.GetRequiredService<Actor>().May(permission))
+                    {
+                        return await next(context);
+                    }
+
+                    var why = await services
+                        .GetRequiredService<IWhyDenied>()
+                        .Explain(context.HttpContext, permission, context.HttpContext.RequestAborted);
+                    return Refusal.Forbidden(why).ToHttp();
+                }
             );
 
     private static void MapSlice<T>(IEndpointRouteBuilder routes)

@@ -8,15 +8,14 @@ namespace Piaoheng.Server.Platform.Outcomes;
 public sealed record Refusal(RefusalKind Kind, CodedText Text)
 {
     private static readonly RefusalText NotFoundText = new("GEN-01", "没有找到，或您无权查看");
-    private static readonly RefusalText ForbiddenText = new("GEN-02", "没有权限：{permission}");
+    private static readonly RefusalText ForbiddenText = new("GEN-02", "没有权限：{why}");
 
     /// <summary>Not there, or not visible to the actor: the two are not told apart.</summary>
     public static Refusal NotFound { get; } = new(RefusalKind.NotFound, NotFoundText.With());
 
     /// <summary>The actor lacks a permission.</summary>
-    /// <param name="permissionName">Chinese name of the permission.</param>
-    public static Refusal Forbidden(string permissionName) =>
-        new(RefusalKind.Forbidden, ForbiddenText.With(("permission", permissionName)));
+    /// <param name="why">The rule that decided.</param>
+    public static Refusal Forbidden(string why) => new(RefusalKind.Forbidden, ForbiddenText.With(("why", why)));
 
     /// <summary>The input cannot be accepted.</summary>
     public static Refusal Invalid(RefusalText text, params (string Name, string Value)[] args) =>

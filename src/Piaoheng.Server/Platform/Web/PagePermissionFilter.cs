@@ -14,12 +14,23 @@ internal sealed class PagePermissionFilter(Actor actor) : IAsyncPageFilter
     {
         if (!MayOpen(actor, context.HandlerInstance.GetType(), context.HandlerMethod?.MethodInfo))
         {
+            if (Wanting(actor, context.HandlerInstance.GetType(), context.HandlerMethod?.MethodInfo) is { } permission)
+            {
+                context.HttpContext.Features.Set(new DeniedPermission(permission));
+            }
+
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return;
         }
 
         await next();
     }
+
+    /// <summary>The right for want of which a page or handler is refused; null when it declares none.</summary>
+    private static Permission? Wanting(Actor actor, Type page, MethodInfo? handler) =>
+        new[] { page.GetCustomAttribute<RequiresAttribute>(), handler?.GetCustomAttribute<RequiresAttribute>() }
+            .Select(right => right?.Permission)
+            .FirstOrDefault(permission => permission is not null && !actor.May(permission));
 
     /// <summary>Whether the actor may open a page and run one of its handlers.</summary>
     /// <param name="actor">Who.</param>

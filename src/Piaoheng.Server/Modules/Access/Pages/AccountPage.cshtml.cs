@@ -30,6 +30,9 @@ internal sealed class AccountPage(
 
     public IReadOnlyList<RoleTerms> Roles { get; private set; } = [];
 
+    /// <summary>Companies to which the roles are limited; null = every company.</summary>
+    public int? LimitedTo => actor.Scope.Taxpayers?.Count;
+
     public IReadOnlyList<SessionRecord> Sessions { get; private set; } = [];
 
     public IReadOnlyList<ApiKeyRecord> Keys { get; private set; } = [];

@@ -9,9 +9,15 @@ namespace Piaoheng.Server.Modules.Access.Pages;
 
 /// <summary>用户与角色.</summary>
 [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
-internal sealed class UsersPage(UserBook book, RoleBook roles, Actor actor) : PageModel
+internal sealed class UsersPage(UserBook book, RoleBook roles, ITaxpayerChoices taxpayers, Actor actor) : PageModel
 {
-    public IReadOnlyList<(UserRecord User, IReadOnlyList<RoleTerms> Roles)> All { get; private set; } = [];
+    // Whoever manages more companies gives their scope by the command line or by group, which comes later.
+    private const int CompaniesShown = 50;
+
+    public IReadOnlyList<(UserRecord User, IReadOnlyList<RoleTerms> Roles, TaxpayerScope Scope)> All { get; private set; } = [];
+
+    /// <summary>Companies to which roles can be limited.</summary>
+    public IReadOnlyList<CurrentTaxpayer> Companies { get; private set; } = [];
 
     public IReadOnlyList<RoleTerms> Choices => roles.All;
 
@@ -23,6 +29,9 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, Actor actor) : Pa
 
     [BindProperty]
     public string[] Role { get; set; } = [];
+
+    [BindProperty]
+    public long[] Company { get; set; } = [];
 
     /// <summary>Why something was refused.</summary>
     public string? Refused { get; private set; }
@@ -53,7 +62,7 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, Actor actor) : Pa
     [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
     public async Task<IActionResult> OnPostRoles(long user, CancellationToken cancellation) =>
         await Done(
-            await book.SetRoles(user, Role, actor, cancellation),
+            await book.SetRoles(user, Role, Company, actor, cancellation),
             "角色已修改，其登录已退出，重新登录后生效",
             cancellation
         );
@@ -99,10 +108,11 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, Actor actor) : Pa
 
     private async Task Load(CancellationToken cancellation)
     {
-        var all = new List<(UserRecord, IReadOnlyList<RoleTerms>)>();
+        Companies = await taxpayers.List(CompaniesShown, cancellation);
+        var all = new List<(UserRecord, IReadOnlyList<RoleTerms>, TaxpayerScope)>();
         foreach (var user in await book.All(cancellation))
         {
-            all.Add((user, await roles.Of(user.UserId, cancellation)));
+            all.Add((user, await roles.Of(user.UserId, cancellation), await roles.ScopeOf(user.UserId, cancellation)));
         }
 
         All = all;

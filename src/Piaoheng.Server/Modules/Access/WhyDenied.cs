@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Access;
+
+/// <summary>为什么我看不到: names the right that was wanting, the roles that have it, and one's own; nothing of what lies behind.</summary>
+internal sealed class WhyDenied(Database db, RoleBook roles, AuditLog audit, Actor actor) : IWhyDenied
+{
+    public async Task<string> Explain(HttpContext context, Permission permission, CancellationToken cancellation)
+    {
+        await using (var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation))
+        {
+            await audit.Write(
+                AuditLog.Installation,
+                actor,
+                new AuditEvent(
+                    "access.denied",
+                    null,
+                    ("permission", permission.Name),
+                    (
+                        "path",
+                        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value ?? ""
+                    ),
+                    ("source", Caller.Of(context).Source)
+                ),
+                cancellation
+            );
+            await work.Commit(cancellation);
+        }
+
+        var holders = roles.All.Where(role => role.Permissions.Contains(permission.Id, StringComparer.Ordinal)).ToList();
+        var own = await roles.Of(actor.UserId, cancellation);
+        return $"需要权限「{permission.Name}」。有此权限的角色：{Names([.. holders.Select(role => role.Name)])}；"
+            + $"您的角色：{Names([.. own.Select(role => role.Name)])}。";
+    }
+
+    private static string Names(IReadOnlyList<string> names) => names.Count == 0 ? "无" : string.Join('、', names);
+}

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Server.Modules.Access;
+using Piaoheng.Server.Modules.Taxpayers;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Home;
+
+namespace Piaoheng.Server.Tests.Access;
+
+/// <summary>The real server over HTTP, and the one place where server tests sign in: accounts and sessions made through its services.</summary>
+public sealed partial class RunningServer : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("piaoheng-server").FullName;
+
+    /// <summary>The server.</summary>
+    public WebApplication App { get; private set; } = null!;
+
+    /// <summary>A company.</summary>
+    public Taxpayer One { get; private set; } = null!;
+
+    /// <summary>Another.</summary>
+    public Taxpayer Other { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = Composition.Build([], "http://127.0.0.1:0", new HomeFolder(_folder), database: null);
+        await App.StartAsync(TestContext.Current.CancellationToken);
+        One = await AddCompany("911100000000000401", "北京权限测试有限公司");
+        Other = await AddCompany("911100000000000402", "北京权限测试第二有限公司");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync(CancellationToken.None);
+        await App.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public Task<SignedInSubject> Anonymous() => Subject(token: null, "/sign-in");
+
+    /// <summary>Somebody with one role, at every company or at some.</summary>
+    public async Task<SignedInSubject> WithRole(string role, params long[] companies)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var book = scope.ServiceProvider.GetRequiredService<UserBook>();
+        var cancellation = TestContext.Current.CancellationToken;
+        var name = $"{role}-{RandomText.Readable(2)}";
+        var user = (
+            await book.Add(
+                new UserBook.NewUser(name, null, [role]),
+                (RandomText.Token(), IsOneTime: false),
+                Actor.Program,
+                cancellation
+            )
+        ).Value;
+        if (companies.Length > 0)
+        {
+            user = (await book.SetRoles(user.UserId, [role], companies, Actor.Program, cancellation)).Value;
+        }
+
+        var step = await scope
+            .ServiceProvider.GetRequiredService<SignIn>()
+            .AsNew(user, new Caller("127.0.0.1", "test"), cancellation);
+        return await Subject(step.Token, "/account");
+    }
+
+    private async Task<Taxpayer> AddCompany(string number, string name)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return (
+            await scope
+                .ServiceProvider.GetRequiredService<CreateTaxpayer>()
+                .Create(new CreateTaxpayer.Request(number, name), Actor.Program, TestContext.Current.CancellationToken)
+        ).Value;
+    }
+
+    private async Task<SignedInSubject> Subject(string? token, string page)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(App.Urls.First()),
+        };
+        var cookies = token is null ? "" : $"piaoheng-session={token}";
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", cookies);
+        using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var set = answer.Headers.TryGetValues("Set-Cookie", out var values) ? values.Select(value => value.Split(';')[0]) : [];
+        client.DefaultRequestHeaders.Remove("Cookie");
+        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", set.Prepend(cookies).Where(cookie => cookie.Length > 0)));
+        return new SignedInSubject(client, AntiforgeryToken().Match(text).Groups["token"].Value);
+    }
+
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex AntiforgeryToken();
+}
+
+/// <summary>Somebody at a browser.</summary>
+/// <param name="Client">Sends their requests.</param>
+/// <param name="Token">Antiforgery token of their pages.</param>
+public sealed record SignedInSubject(HttpClient Client, string Token) : IDisposable
+{
+    /// <summary>Sends a request as a page of theirs would.</summary>
+    public async Task<HttpResponseMessage> Send(string method, string address)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+        request.Headers.Add("X-Piaoheng-Token", Token);
+        if (method is not "GET")
+        {
+            request.Content = address.StartsWith("/api/", StringComparison.Ordinal)
+                ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
+                : new FormUrlEncodedContent([]);
+        }
+
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Client.Dispose();
+}
