@@ -24,6 +24,15 @@ public enum Capabilities
 
     /// <summary>查验: whether the face of an invoice agrees with the bureau (<see cref="IVerifiesInvoices"/>).</summary>
     Verification = 32,
+
+    /// <summary>导出文件: workbooks that a person exported (<see cref="IExchangesFiles"/>).</summary>
+    Files = 64,
+
+    /// <summary>红字确认单 (<see cref="IReadsRedConfirmations"/>).</summary>
+    RedConfirmations = 128,
+
+    /// <summary>用途确认（勾选） (<see cref="ISelectsDeductions"/>).</summary>
+    Deductions = 256,
 }
 
 /// <summary>Which interface stands for which capability, and its Chinese name.</summary>
@@ -38,6 +47,9 @@ public static class CapabilityTable
         (Capabilities.Uploads, typeof(IReadsUploads), "上传结果"),
         (Capabilities.MonthlyTotals, typeof(IReadsMonthlyTotals), "月度汇总"),
         (Capabilities.Verification, typeof(IVerifiesInvoices), "查验"),
+        (Capabilities.Files, typeof(IExchangesFiles), "收取文件"),
+        (Capabilities.RedConfirmations, typeof(IReadsRedConfirmations), "红字确认单"),
+        (Capabilities.Deductions, typeof(ISelectsDeductions), "用途确认"),
     ];
 
     /// <summary>What a connector implements, read from its interfaces.</summary>

@@ -1,5 +1,6 @@
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Connectors.Verification;
+using Piaoheng.Core.Documents;
 using Piaoheng.Core.Policy;
 
 namespace Piaoheng.Connectors;
@@ -21,6 +22,9 @@ public abstract class ConnectorKind
 
     /// <summary>能力.</summary>
     public abstract Capabilities Capabilities { get; }
+
+    /// <summary>Whether it is reached by an address; otherwise its settings say where it looks.</summary>
+    public virtual bool NeedsAddress => true;
 
     /// <summary>Settings besides the address.</summary>
     public abstract IReadOnlyList<SettingField> Fields { get; }
@@ -54,4 +58,8 @@ public sealed record ConnectorSettings(Uri Address, IReadOnlyDictionary<string, 
 /// <param name="Policy">Dated facts.</param>
 /// <param name="Time">Clock.</param>
 /// <param name="Verified">Kept answers of 查验.</param>
-public sealed record ConnectorTools(OutboundClient Outbound, PolicyPack Policy, TimeProvider Time, IVerifiedAnswers Verified);
+public sealed record ConnectorTools(OutboundClient Outbound, PolicyPack Policy, TimeProvider Time, IVerifiedAnswers Verified)
+{
+    /// <summary>Reads files: in the program the limited worker process; null where nobody reads any.</summary>
+    public IDocumentReader? Reader { get; init; }
+}

@@ -80,6 +80,9 @@ internal static class ConnectorTexts
     public static CodedText JobFailed(string ticket) =>
         new("CON-14", "税局的清单任务 {ticket} 失败且不可重试；请在电子税务局导出这一段的清单后导入", ("ticket", ticket));
 
+    public static CodedText FolderFailed(string folder) =>
+        new("CON-17", "文件夹 {folder} 不存在或读写不了；请检查路径和权限，文件都没有动", ("folder", folder));
+
     public static CodedText JobStuck(string ticket) =>
         new("CON-15", "税局的清单任务 {ticket} 迟迟没有完成；可改为在电子税务局导出这一段的清单后导入", ("ticket", ticket));
 }

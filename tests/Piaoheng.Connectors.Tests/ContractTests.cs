@@ -1,6 +1,7 @@
 using Piaoheng.Connectors.Certification;
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Connectors.Verification;
+using Piaoheng.Formats;
 
 namespace Piaoheng.Connectors.Tests;
 
@@ -49,7 +50,7 @@ public sealed class ContractTests(RunningSimulator simulator) : IClassFixture<Ru
     [MemberData(nameof(Connectors))]
     public async Task It_meets_every_fault_that_applies_to_it(string id)
     {
-        var certifier = new Certifier(ShippedPolicy.Pack, TimeProvider.System);
+        var certifier = new Certifier(ShippedPolicy.Pack, TimeProvider.System, new FormatCatalogue(ShippedPolicy.Pack));
         var certificate = await certifier.Run(
             ConnectorCatalogue.Find(id)!,
             simulator.Address,
@@ -73,6 +74,7 @@ public sealed class ContractTests(RunningSimulator simulator) : IClassFixture<Ru
                 {
                     ["key"] = BureauSimulator.SimulatorOptions.Key,
                     ["token"] = BureauSimulator.SimulatorOptions.Token,
+                    ["folder"] = Path.GetTempPath(),
                 }
             ),
             Tools()

@@ -34,7 +34,7 @@ internal static class ConsolePage
         page.Append(
             "<form method=\"post\" action=\"/control/faults\"><h2>故障</h2><table><thead><tr><th>开</th><th>故障</th><th>形式</th></tr></thead><tbody>"
         );
-        foreach (var fault in FaultKind.All.Where(fault => fault.IsSimulated))
+        foreach (var fault in FaultKind.All)
         {
             Append(page, fault, desk.Faults.On.Any(on => on.Fault == fault));
         }

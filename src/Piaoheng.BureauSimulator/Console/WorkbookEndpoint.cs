@@ -1,6 +1,9 @@
 using System.Globalization;
 using Piaoheng.BureauSimulator.Books;
 using Piaoheng.Core.Invoices;
+using Piaoheng.World;
+using Piaoheng.World.Companies;
+using Piaoheng.World.Invoices;
 using Piaoheng.World.Workbooks;
 
 namespace Piaoheng.BureauSimulator.Console;
@@ -12,6 +15,7 @@ internal sealed class WorkbookEndpoint(BureauDesk desk)
 
     public IResult Answer(string taxpayer, string direction, DateOnly from, DateOnly to)
     {
+        desk.Faults.Count();
         var way = direction == "out" ? Direction.Out : Direction.In;
         var rows = desk
             .Books.List(taxpayer, way, "", from, to)
@@ -23,28 +27,55 @@ internal sealed class WorkbookEndpoint(BureauDesk desk)
             return Results.Text("导出数据量不能为空或不能为零", "text/plain; charset=utf-8", statusCode: 400);
         }
 
+        if (desk.Faults.Mode("S9", "many") is not null)
+        {
+            rows.AddRange(Further(way, from, to, Ceiling));
+        }
+
+        var spoilt = desk.Faults.Mode("S18");
+        if (spoilt == "doubled")
+        {
+            rows.AddRange([.. rows]);
+        }
+
+        var (first, last) = spoilt == "period" ? (from.AddYears(-2), to.AddYears(-2)) : (from, to);
         var file = BureauFile.FullQuery(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"全量发票查询导出结果_{(way == Direction.In ? "取得发票" : "开具发票")}_{from:yyyy-MM-dd}至{to:yyyy-MM-dd}"
+                $"全量发票查询导出结果_{(way == Direction.In ? "取得发票" : "开具发票")}_{first:yyyy-MM-dd}至{last:yyyy-MM-dd}"
             ),
             rows,
-            Style()
+            Style(spoilt)
         );
-        return Results.File(file.Content, "application/octet-stream", file.Name);
+        var content = spoilt == "half" ? file.Content[..(file.Content.Length / 2)] : file.Content;
+        return Results.File(content, "application/octet-stream", file.Name);
     }
 
-    private BureauFileStyle Style()
+    // S9: a company with more invoices than one export holds.
+    private static IEnumerable<BureauRow> Further(Direction way, DateOnly from, DateOnly to, int count)
     {
-        var isSpoilt = desk.Faults.Strikes("S18");
+        var dice = new Dice(9);
+        var issuer = new InvoiceIssuer(dice, new InventedCompanies(dice));
+        var wish = way == Direction.Out ? new InvoiceWish { Seller = InventedCompanies.Main } : new InvoiceWish();
+        for (var number = 0; number < count; number++)
+        {
+            var day = from.AddDays(dice.Below(to.DayNumber - from.DayNumber + 1));
+            yield return new BureauRow(issuer.Issue(KindId.DigitalVatSpecial, day, InventedCompanies.Main, wish));
+        }
+    }
+
+    private BureauFileStyle Style(string? spoilt)
+    {
+        var isSpoilt = spoilt == "layout";
         var isOdd = desk.Faults.Strikes("S17");
         return new BureauFileStyle
         {
-            Ceiling = desk.Faults.Strikes("S9") ? 50 : Ceiling,
+            Ceiling = Ceiling,
             HasOtherHeadings = isSpoilt,
             HasTitleRows = isSpoilt,
             HasHiddenSheet = isSpoilt,
             HasNumbersAsNumbers = isSpoilt,
+            HasDigitalNumbersAsFloats = spoilt == "floats",
             HasLongAmounts = isOdd,
             HasNoTime = isOdd,
             HasTrailingSpaces = isOdd,

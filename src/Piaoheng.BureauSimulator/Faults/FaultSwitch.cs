@@ -35,11 +35,6 @@ public sealed partial record FaultSwitch(FaultKind Fault, string? Mode, long Fro
             throw new FormatException($"“{entry}”不是故障；写法如 S1、S11:sms、S19:html@10-20");
         }
 
-        if (!fault.IsSimulated)
-        {
-            throw new FormatException($"{fault.Id}（{fault.ChineseName}）本版模拟税局还没有这项业务");
-        }
-
         var mode = match.Groups["mode"].Success ? match.Groups["mode"].Value : null;
         if (mode is not null && !fault.Modes.Contains(mode, StringComparer.Ordinal))
         {

@@ -12,6 +12,7 @@ internal sealed class LeqiEndpoint(BureauDesk desk)
 {
     private readonly InvoiceFace _face = new(desk);
     private readonly LeqiIssuing _issuing = new(desk);
+    private readonly LeqiDeductions _deductions = new(desk);
 
     /// <summary>Answers one call.</summary>
     public async Task Answer(HttpContext context, string service)
@@ -49,6 +50,9 @@ internal sealed class LeqiEndpoint(BureauDesk desk)
             "CXQDFPSCJG" => Data(call, _issuing.UploadResult(question)),
             "CXFPHZQRXX" => Data(call, _issuing.ReadTotals(question)),
             "SCFPHZQRXX" => Data(call, _issuing.ConfirmTotals(question)),
+            "CXQDHZQRDLB" => Data(call, _deductions.RedConfirmations(question)),
+            "QDHZQRDQR" => Data(call, _deductions.RedAnswer(question)),
+            "PLFPGX" => Data(call, _deductions.Select(question)),
             _ => SimulatedLine.Error(call, "404", "没有这个服务编码"),
         };
     }

@@ -1,4 +1,5 @@
 using Piaoheng.Connectors.Lists;
+using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 
 namespace Piaoheng.Connectors.Certification;
@@ -12,6 +13,9 @@ internal sealed class CaseBench(
 )
 {
     public SimulatorState State => state;
+
+    /// <summary>A folder of this case alone.</summary>
+    public required string Folder { get; init; }
 
     public SimulatorControl Control => control;
 
@@ -63,6 +67,29 @@ internal sealed class CaseBench(
             _ => Task.CompletedTask,
             cancellation
         );
+
+    /// <summary>取得 invoices that a download up to today holds.</summary>
+    public IReadOnlyList<TrueInvoice> Exported() =>
+        [.. truth.Where(own => own.Direction == Direction.In && own.IssueDate <= state.Today)];
+
+    /// <summary>Downloads the list as a person does, into the folder; written a minute ago.</summary>
+    public async Task<string> Download(CancellationToken cancellation)
+    {
+        var (name, bytes) = await control.Export(state.Taxpayer, state.Today.AddDays(-91), state.Today, cancellation);
+        var path = Path.Combine(Folder, Path.GetFileName(name));
+        await File.WriteAllBytesAsync(path, bytes, cancellation);
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1));
+        return path;
+    }
+
+    /// <summary>Downloads, and takes the file through the connector.</summary>
+    public async Task<DocumentReading> Take(CancellationToken cancellation)
+    {
+        await Download(cancellation);
+        var files = As<IExchangesFiles>();
+        var file = (await files.Look(cancellation)).Single(each => each.IsWhole);
+        return (await files.Read(file, state.Taxpayer, cancellation)).Single();
+    }
 
     /// <summary>What a call came to, in the words of failures.</summary>
     public static async Task<string> Try(Func<Task<string>> call)

@@ -2,22 +2,26 @@ using System.Diagnostics;
 using System.Reflection;
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Connectors.Verification;
+using Piaoheng.Core.Documents;
 using Piaoheng.Core.Policy;
 
 namespace Piaoheng.Connectors.Certification;
 
 /// <summary>兼容性测试: runs every case that a connector's capabilities call for against a simulator.</summary>
-public sealed class Certifier(PolicyPack policy, TimeProvider time)
+public sealed class Certifier(PolicyPack policy, TimeProvider time, IDocumentReader? reader = null)
 {
     // A call that never ends must not hold the whole run up.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Faults that a connector without the capability for them cannot meet.</summary>
-    private static readonly (string Fault, string Why)[] Elsewhere =
+    private static readonly (string Fault, Capabilities Needs, string Why)[] Elsewhere =
     [
-        ("S4", "本渠道没有红字确认单能力"),
-        ("S12", "本渠道没有批量勾选能力"),
-        ("S18", "本渠道不取导出文件；走样的文件由导入读取"),
+        ("S4", Capabilities.RedConfirmations, "本渠道没有红字确认单能力"),
+        ("S10", Capabilities.Lists, "本渠道没有异步清单任务"),
+        ("S11", Capabilities.Lists | Capabilities.Verification, "本渠道不登录税局"),
+        ("S12", Capabilities.Deductions, "本渠道没有批量勾选能力"),
+        ("S18", Capabilities.Files, "本渠道不取导出文件；走样的文件由导入读取"),
+        ("S19", Capabilities.Lists | Capabilities.Verification, "本渠道不发网络请求"),
     ];
 
     /// <summary>Runs.</summary>
@@ -55,7 +59,12 @@ public sealed class Certifier(PolicyPack policy, TimeProvider time)
             At = time.GetUtcNow(),
             Address = simulator.ToString(),
             Cases = cases,
-            NotApplicable = [.. Elsewhere.Select(fault => new NotApplicable(fault.Fault, fault.Why))],
+            NotApplicable =
+            [
+                .. Elsewhere
+                    .Where(fault => (kind.Capabilities & fault.Needs) == Capabilities.None)
+                    .Select(fault => new NotApplicable(fault.Fault, fault.Why)),
+            ],
         };
     }
 
@@ -87,10 +96,14 @@ public sealed class Certifier(PolicyPack policy, TimeProvider time)
         {
             User = "兼容性测试",
         };
-        var tools = new ConnectorTools(outbound, policy, time, new MemoryVerifiedAnswers());
-        var connector = kind.Create(new ConnectorSettings(simulator, ground.State.Values), tools);
+        var tools = new ConnectorTools(outbound, policy, time, new MemoryVerifiedAnswers()) { Reader = reader };
+        var folder = Directory.CreateTempSubdirectory("piaoheng-certify").FullName;
+        var values = new Dictionary<string, string>(ground.State.Values, StringComparer.Ordinal) { ["folder"] = folder };
+        var connector = kind.Create(new ConnectorSettings(simulator, values), tools);
         var began = Stopwatch.GetTimestamp();
-        var seen = await Judge(each, new CaseBench(connector, ground.Control, ground.State, ground.Truth), cancellation);
+        var bench = new CaseBench(connector, ground.Control, ground.State, ground.Truth) { Folder = folder };
+        var seen = await Judge(each, bench, cancellation);
+        Directory.Delete(folder, recursive: true);
         return new CertifiedCase(
             each.Fault,
             each.Switch,

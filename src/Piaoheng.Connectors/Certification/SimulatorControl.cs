@@ -67,6 +67,26 @@ internal sealed class SimulatorControl(Uri address) : IDisposable
         }
     }
 
+    /// <summary>全量发票查询 of received invoices, as a person downloads it.</summary>
+    public async Task<(string Name, byte[] Bytes)> Export(
+        string taxpayer,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancellation
+    )
+    {
+        var path = string.Create(
+            CultureInfo.InvariantCulture,
+            $"/export/full-query?taxpayer={taxpayer}&direction=in&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"
+        );
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), cancellation);
+        answer.EnsureSuccessStatusCode();
+        return (
+            answer.Content.Headers.ContentDisposition?.FileNameStar ?? "清单.xlsx",
+            await answer.Content.ReadAsByteArrayAsync(cancellation)
+        );
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonElement> Get(string path, CancellationToken cancellation)

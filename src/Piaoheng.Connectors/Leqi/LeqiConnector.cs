@@ -10,7 +10,9 @@ internal sealed partial class LeqiConnector(LeqiSettings settings, ConnectorTool
         IFindsInvoice,
         IReadsUsage,
         IReadsUploads,
-        IReadsMonthlyTotals
+        IReadsMonthlyTotals,
+        IReadsRedConfirmations,
+        ISelectsDeductions
 {
     // These kinds are asked for with their 金额 without tax, all others with 价税合计 (接口说明 1.3).
     private static readonly string[] WithoutTax =

@@ -10,14 +10,20 @@ public sealed class LeqiKind : ConnectorKind
     public override string ChineseName => "乐企";
 
     /// <inheritdoc />
-    public override string Version => "1.0";
+    public override string Version => "1.1";
 
     /// <inheritdoc />
     public override string Notice => "依据公开资料实现，对模拟税局测试，未对真实乐企专线测试";
 
     /// <inheritdoc />
     public override Capabilities Capabilities =>
-        Capabilities.Lists | Capabilities.SingleInvoice | Capabilities.Usage | Capabilities.Uploads | Capabilities.MonthlyTotals;
+        Capabilities.Lists
+        | Capabilities.SingleInvoice
+        | Capabilities.Usage
+        | Capabilities.Uploads
+        | Capabilities.MonthlyTotals
+        | Capabilities.RedConfirmations
+        | Capabilities.Deductions;
 
     /// <inheritdoc />
     public override IReadOnlyList<SettingField> Fields { get; } =

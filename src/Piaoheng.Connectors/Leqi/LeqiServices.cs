@@ -27,6 +27,15 @@ internal static class LeqiServices
     /// <summary>上传发票汇总确认信息.</summary>
     public static readonly LeqiService ConfirmTotals = new("202007", "SCFPHZQRXX", IsIdempotent: false);
 
+    /// <summary>红字确认单列表.</summary>
+    public static readonly LeqiService RedConfirmations = new("202007", "CXQDHZQRDLB", IsIdempotent: true);
+
+    /// <summary>红字确认单确认.</summary>
+    public static readonly LeqiService RedAnswer = new("202007", "QDHZQRDQR", IsIdempotent: false);
+
+    /// <summary>批量勾选. The code stands in no published description (NOTES.md).</summary>
+    public static readonly LeqiService Select = new("203067", "PLFPGX", IsIdempotent: false);
+
     /// <summary>成功.</summary>
     public const string Success = "00";
 

@@ -6,6 +6,7 @@ using Piaoheng.Connectors.Certification;
 using Piaoheng.Formats;
 using Piaoheng.Server.Platform.Certificates;
 using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Worker;
 
 namespace Piaoheng.Server.Commands;
 
@@ -91,7 +92,9 @@ internal static class CertifyCommand
         Certificate certificate;
         try
         {
-            certificate = await new Certifier(PolicyFolder.Load(PolicyFolder.Shipped), TimeProvider.System).Run(
+            // Files from outside are opened in the worker process here too.
+            await using var reader = new WorkerPool();
+            certificate = await new Certifier(PolicyFolder.Load(PolicyFolder.Shipped), TimeProvider.System, reader).Run(
                 kind,
                 address,
                 new Shown(),

@@ -33,6 +33,9 @@ public sealed record BureauFileStyle
     /// <summary>8-digit numbers became spreadsheet numbers and lost their leading zeros; 20 digits stay text (S18).</summary>
     public bool HasNumbersAsNumbers { get; init; }
 
+    /// <summary>20-digit numbers became floating point and lost their last digits (S18).</summary>
+    public bool HasDigitalNumbersAsFloats { get; init; }
+
     /// <summary>At most so many header rows, the first of the order (S9); 0 = all.</summary>
     public int Ceiling { get; init; }
 

@@ -35,6 +35,11 @@ internal static class SheetFaults
 
     private static void Values(GridSheet sheet, BureauFileStyle style)
     {
+        if (style.HasDigitalNumbersAsFloats)
+        {
+            sheet.Change("数电发票号码", Float);
+        }
+
         if (style.HasLongAmounts)
         {
             foreach (var heading in Amounts)
@@ -77,6 +82,15 @@ internal static class SheetFaults
             );
         }
     }
+
+    // As spreadsheet programs store what they take for a number: fifteen digits are left.
+    private static GridCell Float(GridCell cell) =>
+        cell.Text.Length == 20 && cell.Text.All(char.IsAsciiDigit)
+            ? new GridCell(
+                double.Parse(cell.Text, CultureInfo.InvariantCulture).ToString("E14", CultureInfo.InvariantCulture),
+                IsNumber: true
+            )
+            : cell;
 
     private static GridCell LongAmount(GridCell cell)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Piaoheng.Connectors;
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Connectors.Verification;
+using Piaoheng.Core.Documents;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Platform.Secrets;
 using Piaoheng.Server.Platform.Storage;
@@ -16,6 +17,7 @@ public sealed class ChannelBook(
     RateGovernor governor,
     PolicyPack policy,
     IVerifiedAnswers verified,
+    IDocumentReader reader,
     TimeProvider time
 )
 {
@@ -50,7 +52,7 @@ public sealed class ChannelBook(
         var outbound = new OutboundClient(OutboundRules.For(address), governor, time) { User = user };
         try
         {
-            var tools = new ConnectorTools(outbound, policy, time, verified);
+            var tools = new ConnectorTools(outbound, policy, time, verified) { Reader = reader };
             return new OpenChannel(kind.Create(new ConnectorSettings(address, values), tools), outbound);
         }
         catch (ConnectorException)

@@ -27,6 +27,9 @@ internal sealed class SetUpChannel(ChannelBook book, ITaxpayers taxpayers, Datab
 
     private static readonly RefusalText Incomplete = new("CHA-03", "还缺：{field}；补全后再保存");
 
+    // Of a channel that is reached by none: nothing can be called there.
+    private static readonly Uri NoAddress = new("about:blank");
+
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -56,7 +59,8 @@ internal sealed class SetUpChannel(ChannelBook book, ITaxpayers taxpayers, Datab
             return Refusal.Invalid(NoConnector, ("connector", connector));
         }
 
-        if (!IsUsable(request.Address.Trim(), out var address))
+        var address = NoAddress;
+        if (kind.NeedsAddress && !IsUsable(request.Address.Trim(), out address))
         {
             return Refusal.Invalid(BadAddress, ("address", request.Address));
         }

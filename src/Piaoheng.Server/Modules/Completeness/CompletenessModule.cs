@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Completeness.Contracts;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Web;
 
@@ -19,6 +20,7 @@ public sealed class CompletenessModule : Module
             .AddScoped<MonthSeals>()
             .AddScoped<ProvenMonths>()
             .AddSingleton<CoverageWords>()
+            .AddScoped<INextExports, NextExports>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 130, "归集完整性", "归集", "calendar-check", "coverage"));
 
     /// <inheritdoc />

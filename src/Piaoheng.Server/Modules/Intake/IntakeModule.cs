@@ -19,6 +19,7 @@ public sealed class IntakeModule : Module
         services
             .AddScoped<ReceiveFile>()
             .AddScoped<IReceivedFiles, ReceivedFiles>()
+            .AddScoped<IFileIntake, FileIntake>()
             .AddScoped<ImportBatches>()
             .AddScoped<WaitingFiles>()
             .AddScoped<IIntakeLookup, IntakeLookup>()

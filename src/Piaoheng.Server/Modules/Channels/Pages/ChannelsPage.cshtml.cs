@@ -7,6 +7,7 @@ using Piaoheng.Connectors.Outbound;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Schedules;
 using Piaoheng.Core.Text;
+using Piaoheng.Server.Modules.Completeness.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Certificates;
 using Piaoheng.Server.Platform.Outcomes;
@@ -29,6 +30,7 @@ internal sealed class ChannelsPage(
     StuckJobs stuck,
     ChannelWatch watch,
     DiskWatch disk,
+    INextExports exports,
     PolicyPack policy,
     RateGovernor governor,
     CertificateShelf certificates,
@@ -176,6 +178,7 @@ internal sealed class ChannelsPage(
                     await controls.Compare(taxpayer, kind.Id, cancellation)
                 )
                 {
+                    Plan = kind.Capabilities.HasFlag(Capabilities.Files) ? await exports.Find(taxpayer, cancellation) : null,
                     Lines = channel is null ? [] : await Lines(taxpayer, kind.Id, cancellation),
                     Stuck = [.. (await stuck.Find(taxpayer, kind.Id, cancellation)).Select(slice => stuck.Said(slice).Render())],
                 }

@@ -2,6 +2,7 @@ using Piaoheng.Connectors;
 using Piaoheng.Connectors.Certification;
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Completeness.Contracts;
 using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Channels.Pages;
@@ -25,11 +26,20 @@ internal sealed record ShownChannel(
     /// <summary>What to do about jobs that are stuck.</summary>
     public IReadOnlyList<string> Stuck { get; init; } = [];
 
+    /// <summary>Folder of 导出文件; null when none is set.</summary>
+    public string? Folder => Channel is not null && Takes ? Settings.GetValueOrDefault("folder") : null;
+
+    /// <summary>Whether it takes files that a person exported.</summary>
+    public bool Takes => Kind.Capabilities.HasFlag(Capabilities.Files);
+
+    /// <summary>What is missing and what to export next; null for other channels.</summary>
+    public ExportPlan? Plan { get; init; }
+
     /// <summary>Whether lists can be read through it.</summary>
     public bool CanSync => Kind.Capabilities.HasFlag(Capabilities.Lists);
 
     /// <summary>Whether its address is this machine: a simulator, never the bureau.</summary>
-    public bool IsSimulated => Channel is not null && new Uri(Channel.Address).IsLoopback;
+    public bool IsSimulated => Channel is not null && Kind.NeedsAddress && new Uri(Channel.Address).IsLoopback;
 }
 
 /// <summary>One line of the schedule on the page.</summary>
