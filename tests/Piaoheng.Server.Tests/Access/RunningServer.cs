@@ -29,6 +29,8 @@ public sealed partial class RunningServer : IAsyncLifetime
         await App.StartAsync(TestContext.Current.CancellationToken);
         One = await AddCompany("911100000000000401", "北京权限测试有限公司");
         Other = await AddCompany("911100000000000402", "北京权限测试第二有限公司");
+        // Without any account every page leads to the making of the first.
+        (await WithRole("administrator")).Dispose();
     }
 
     public async ValueTask DisposeAsync()
