@@ -29,6 +29,9 @@ internal static class ChannelsActions
     /// <summary>A schedule goes on.</summary>
     public static readonly AuditAction ResumeSchedule = new("schedule.resume", "恢复定时同步");
 
+    /// <summary>A file was taken from an exchange folder.</summary>
+    public static readonly AuditAction Take = new("exchange.take", "从交换文件夹取走文件");
+
     /// <summary>One invoice was asked for.</summary>
     public static readonly AuditAction Verify = new("invoice.verify", "查验发票");
 
