@@ -112,6 +112,32 @@ public sealed class OutboundClientTests
         Assert.DoesNotContain("geheim", request.ToString() + settings, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(5, true)]
+    public async Task Only_work_that_nobody_waits_for_waits_for_its_turn_in_the_quota(int patience, bool isSent)
+    {
+        var ledger = new MemoryCallLedger();
+        var almostAMinuteAgo = TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(59);
+        for (var call = 0; call < 300; call++)
+        {
+            await ledger.Take(new CountedCall("leqi", "X", "诊断", almostAMinuteAgo), [], TestContext.Current.CancellationToken);
+        }
+
+        using var client = new OutboundClient(
+            OutboundRules.For(Address),
+            new RateGovernor(ShippedPolicy.Pack, TimeProvider.System, ledger),
+            TimeProvider.System,
+            new SpoiltHandler(SpoiltHandler.Text("{}"))
+        )
+        {
+            QuotaPatience = TimeSpan.FromSeconds(patience),
+        };
+        var request = Request("bureau.example", isIdempotent: true) with { Gateway = "leqi" };
+        var failure = await Record.ExceptionAsync(() => client.Send(request, TestContext.Current.CancellationToken));
+        Assert.Equal(isSent, failure is null);
+    }
+
     private static OutboundRequest Request(string host, bool isIdempotent) =>
         new()
         {

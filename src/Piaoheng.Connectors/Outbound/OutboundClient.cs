@@ -10,6 +10,7 @@ public sealed class OutboundClient : IDisposable
 {
     private readonly HttpClient _http;
     private readonly OutboundRules _rules;
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private readonly RateGovernor _governor;
     private readonly TimeProvider _time;
 
@@ -29,6 +30,10 @@ public sealed class OutboundClient : IDisposable
     /// <summary>Who uses the quota of the calls that follow: <c>同步</c>, <c>诊断</c>, a person.</summary>
     public string User { get; init; } = "系统";
 
+    /// <summary>How long a call waits for its turn when our own quota is used up; by default it fails at once.</summary>
+    /// <remarks>Only for work that nobody waits for.</remarks>
+    public TimeSpan QuotaPatience { get; init; }
+
     /// <summary>Sends and gives the whole answer, which had status 200 and is no web page.</summary>
     /// <exception cref="ConnectorException">Anything else.</exception>
     public async Task<RawAnswer> Send(OutboundRequest request, CancellationToken cancellation)
@@ -41,7 +46,7 @@ public sealed class OutboundClient : IDisposable
         var attempts = request.IsIdempotent ? _rules.Attempts : 1;
         for (var attempt = 1; ; attempt++)
         {
-            await _governor.Take(request.Gateway, request.Service, User, cancellation);
+            await TakeCall(request, cancellation);
             try
             {
                 return await SendOnce(request, cancellation);
@@ -56,6 +61,25 @@ public sealed class OutboundClient : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
+
+    private async Task TakeCall(OutboundRequest request, CancellationToken cancellation)
+    {
+        var latest = _time.GetUtcNow() + QuotaPatience;
+        while (true)
+        {
+            try
+            {
+                await _governor.Take(request.Gateway, request.Service, User, cancellation);
+                return;
+            }
+            catch (ConnectorException full) when (full.RetryAt is { } free && free <= latest)
+            {
+                // Another program may take the call that becomes free: ask again, but not in a circle.
+                var pause = free - _time.GetUtcNow();
+                await Task.Delay(pause > ShortestPause ? pause : ShortestPause, _time, cancellation);
+            }
+        }
+    }
 
     private async Task<RawAnswer> SendOnce(OutboundRequest request, CancellationToken cancellation)
     {

@@ -144,6 +144,26 @@ public abstract class ScheduleTests
     }
 
     [Fact]
+    public async Task A_job_that_the_bureau_no_longer_knows_is_asked_for_anew()
+    {
+        await using var bureau = await Start();
+        var run = await RunLine(bureau, "in");
+        var slice = (await bureau.Slices(run)).First(own => own.Kind == "digital-vat-special");
+        await bureau.Misbehave("S10:stuck@1-2");
+        await Ask(bureau, slice);
+        await bureau.Work(run);
+        await Check(Now);
+        var next = await RunLine(bureau, "in");
+        Assert.Contains(await bureau.Slices(next), own => own.Ticket is not null);
+
+        // The bureau forgets its jobs when it is set up anew.
+        await bureau.Misbehave("");
+        await bureau.Work(next);
+
+        Assert.Equal((SyncState.Done, null), ((await bureau.Find(next)).State, (await bureau.Find(next)).Problem));
+    }
+
+    [Fact]
     public async Task A_line_that_is_stopped_is_not_done_by_itself()
     {
         await using var bureau = await Start();
@@ -208,6 +228,7 @@ public abstract class ScheduleTests
             await db.Set<SyncSliceRecord>().ExecuteDeleteAsync(Cancellation);
             await db.Set<SyncMarkRecord>().ExecuteDeleteAsync(Cancellation);
             await db.Set<WorkUnitRecord>().ExecuteDeleteAsync(Cancellation);
+            await db.Set<Modules.Bureau.CoverageRecord>().ExecuteDeleteAsync(Cancellation);
         });
         return bureau;
     }

@@ -61,8 +61,9 @@ public sealed class TwoNodesTests : IClassFixture<PostgresDatabase>, IDisposable
 
         using (var last = Sync(taxpayer))
         {
+            var said = await last.StandardOutput.ReadToEndAsync(Cancellation);
             await last.WaitForExitAsync(Cancellation);
-            Assert.Equal(0, last.ExitCode);
+            Assert.True(last.ExitCode == 0, said);
         }
 
         using (var last = Import(taxpayer))

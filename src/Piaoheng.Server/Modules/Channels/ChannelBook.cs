@@ -37,7 +37,7 @@ public sealed class ChannelBook(
     /// <param name="channel">The channel.</param>
     /// <param name="user">Who uses its quota.</param>
     /// <exception cref="ConnectorException">Its settings are not complete.</exception>
-    public OpenChannel Open(ChannelRecord channel, string user)
+    public OpenChannel Open(ChannelRecord channel, string user, TimeSpan quotaPatience = default)
     {
         var kind =
             ConnectorCatalogue.Find(channel.Connector)
@@ -49,7 +49,11 @@ public sealed class ChannelBook(
             values[name] = value;
         }
 
-        var outbound = new OutboundClient(OutboundRules.For(address), governor, time) { User = user };
+        var outbound = new OutboundClient(OutboundRules.For(address), governor, time)
+        {
+            User = user,
+            QuotaPatience = quotaPatience,
+        };
         try
         {
             var tools = new ConnectorTools(outbound, policy, time, verified) { Reader = reader };

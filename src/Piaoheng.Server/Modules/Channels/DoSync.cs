@@ -70,7 +70,7 @@ internal sealed class DoSync(
 
         try
         {
-            using var open = book.Open(channel, "同步");
+            using var open = book.Open(channel, "同步", LongestPause);
             var lists = (IListsInvoices)open.Connector;
             ConnectorException? last = null;
             var needed = await disk.Needed(run.TaxpayerId, cancellation);
@@ -87,7 +87,7 @@ internal sealed class DoSync(
                 var failure = await One(ticket, (run, slice), taxpayer, ReaderFor(slice, lists, isSlow), cancellation);
                 if (failure is not null && PauseOf(failure) is { } pause && pauses++ < MostPauses)
                 {
-                    // The bureau or our own quota asks for a short wait; the slice is still due.
+                    // The bureau asks for a short wait; the slice is still due.
                     await Task.Delay(pause, time, cancellation);
                     continue;
                 }
@@ -165,6 +165,12 @@ internal sealed class DoSync(
             await store.Store(ticket, of, read, before, cancellation);
             return null;
         }
+        catch (ConnectorException failure) when (slice.Ticket is not null && failure.Failure == Failure.Refused)
+        {
+            // The bureau no longer knows the job of an earlier attempt, or has given it up: it is asked for anew.
+            await Replace(ticket, slice, slice with { Ticket = null, AskedAt = null }, cancellation);
+            return null;
+        }
         catch (ConnectorException failure) when (PauseOf(failure) is null)
         {
             await Fail(ticket, of, failure, cancellation);
@@ -191,12 +197,15 @@ internal sealed class DoSync(
             : null;
 
     // Before anything is fetched: after a kill the job at the bureau is gone on with, not asked for a second time.
-    private async Task Remember(WorkTicket ticket, SyncSliceRecord slice, string number, CancellationToken cancellation)
+    private Task Remember(WorkTicket ticket, SyncSliceRecord slice, string number, CancellationToken cancellation) =>
+        Replace(ticket, slice, StoreSlice.With(slice, number, time.GetUtcNow()), cancellation);
+
+    private async Task Replace(WorkTicket ticket, SyncSliceRecord slice, SyncSliceRecord by, CancellationToken cancellation)
     {
         await using var work = await UnitOfWork.Begin(db, ticket.TaxpayerId, cancellation);
         if (await queue.Hold(ticket, cancellation))
         {
-            await runs.Replace(slice, [StoreSlice.With(slice, number, time.GetUtcNow())], cancellation);
+            await runs.Replace(slice, [by], cancellation);
             await work.Commit(cancellation);
         }
     }
