@@ -128,8 +128,9 @@ public sealed partial class RightsMatrixTests(RunningServer server) : IClassFixt
                 answer.StatusCode == HttpStatusCode.Redirect
                 && answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true
             );
-        // The page that explains errors answers with the error that it explains.
-        if (isRefused == isAllowed && !door.Contains("/error/", StringComparison.Ordinal))
+        // Nothing that can be asked is a fault of the program; the page that explains errors answers with the error that it explains.
+        var isFault = answer.StatusCode >= HttpStatusCode.InternalServerError;
+        if ((isFault || isRefused == isAllowed) && !door.Contains("/error/", StringComparison.Ordinal))
         {
             wrong.Enqueue($"{name} at {door}: {(int)answer.StatusCode}");
         }

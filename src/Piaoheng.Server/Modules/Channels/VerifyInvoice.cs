@@ -31,9 +31,9 @@ internal sealed class VerifyInvoice(
     /// <param name="Amount">金额 or 价税合计, as the kind asks for.</param>
     /// <param name="CheckCode">校验码, the last six are enough.</param>
     public sealed record Request(
-        string Kind,
+        string? Kind,
         string? Code,
-        string Number,
+        string? Number,
         DateOnly? IssueDate,
         string? Amount,
         string? CheckCode = null
@@ -75,7 +75,11 @@ internal sealed class VerifyInvoice(
             return Refusal.NotFound;
         }
 
-        if (policy.Kinds.Find(request.Kind) is null || request.Number.Trim().Length == 0 || request.IssueDate is null)
+        if (
+            policy.Kinds.Find(request.Kind ?? "") is null
+            || string.IsNullOrWhiteSpace(request.Number)
+            || request.IssueDate is null
+        )
         {
             return Refusal.Invalid(Incomplete);
         }
@@ -159,9 +163,9 @@ internal sealed class VerifyInvoice(
         new()
         {
             TaxpayerId = taxpayer.Number,
-            Kind = request.Kind,
+            Kind = request.Kind!,
             Code = request.Code?.Trim() ?? "",
-            Number = request.Number.Trim(),
+            Number = request.Number!.Trim(),
             IssueDate = request.IssueDate!.Value,
             CheckCode = request.CheckCode?.Trim() ?? "",
             AmountExTax = amount,

@@ -31,7 +31,7 @@ public static class SliceRouting
                     var services = context.HttpContext.RequestServices;
                     if (services.GetRequiredService<Actor>().May(permission))
                     {
-                        return await next(context);
+                        return CompleteRequests.Check(context.Arguments) is { } refusal ? refusal.ToHttp() : await next(context);
                     }
 
                     var why = await services
