@@ -15,8 +15,6 @@ namespace Piaoheng.Server.Modules.Bureau;
 /// <summary>Gives the bureau's records to the reconciliation.</summary>
 internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKeys index) : IBureauRecords
 {
-    private const int Chunk = 5_000;
-
     private const int Batch = 2_000;
 
     public async IAsyncEnumerable<BureauRow> Read(
@@ -123,19 +121,15 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
     )
     {
         var owners = await index.Find(taxpayerId, Side.Theirs, direction, keys, cancellation);
-        var listed = new List<ListEntry>();
-        foreach (var ids in owners.Values.Distinct().Order().Chunk(Chunk))
-        {
-            listed.AddRange(
-                await Entries(
-                        db.Rows<BureauRecord>()
-                            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && ids.Contains(row.RecordId))
-                    )
-                    .ToListAsync(cancellation)
-            );
-        }
-
-        return listed;
+        return await InChunks.Read(
+            owners.Values.Distinct().Order(),
+            ids =>
+                Entries(
+                    db.Rows<BureauRecord>()
+                        .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && ids.Contains(row.RecordId))
+                ),
+            cancellation
+        );
     }
 
     private static IQueryable<ListEntry> Entries(IQueryable<BureauRecord> rows) =>

@@ -11,7 +11,7 @@ using Piaoheng.Server.Platform.Web.Markup;
 namespace Piaoheng.Server.Modules.Completeness;
 
 /// <summary>导出归集完整性: the cells that the page shows, one row each, and the totals of each month.</summary>
-internal sealed class ExportCoverage(ProvenMonths coverage, CoverageWords words, ListExport export) : ISlice
+internal sealed class ExportCoverage(ProvenMonths coverage, CoverageWords words) : ISlice
 {
     private static readonly ListExport.Shape List = new(
         "归集完整性",
@@ -44,17 +44,10 @@ internal sealed class ExportCoverage(ProvenMonths coverage, CoverageWords words,
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/taxpayers/{taxpayer}/coverage/export", Answer).Requires(CompletenessPermissions.View);
 
-    /// <summary>Writes what the page shows.</summary>
-    public async Task<Outcome<Stream>> Write(
-        long taxpayerId,
-        DateOnly? until,
-        bool asCsv,
-        Actor actor,
-        CancellationToken cancellation
-    )
+    private async Task<IEnumerable<SheetCell[]>> Rows(long taxpayerId, DateOnly? until, CancellationToken cancellation)
     {
         var table = await coverage.Find(taxpayerId, until, cancellation);
-        var rows = table is null
+        return table is null
             ? []
             : table
                 .Rows.SelectMany(row => row.Cells.Select(Cells))
@@ -64,7 +57,6 @@ internal sealed class ExportCoverage(ProvenMonths coverage, CoverageWords words,
                         .Distinct()
                         .SelectMany(direction => table.Months.Select(month => Total(table, direction, month)))
                 );
-        return await export.Write((taxpayerId, List, asCsv), rows.ToAsyncEnumerable(), foot: null, actor, cancellation);
     }
 
     private SheetCell[] Cells(CoverageCell cell) =>
@@ -119,9 +111,15 @@ internal sealed class ExportCoverage(ProvenMonths coverage, CoverageWords words,
             return Refusal.NotFound.ToHttp();
         }
 
-        var asCsv = ListExport.IsCsv(question.Format);
-        var written = await slice.Write(found.TaxpayerId, CoverageWords.MonthOf(question.Until), asCsv, actor, cancellation);
-        return export.Answer(written, List.Title, found.Name, asCsv);
+        var rows = await slice.Rows(found.TaxpayerId, CoverageWords.MonthOf(question.Until), cancellation);
+        return await export.Send(
+            (found.TaxpayerId, found.Name),
+            List,
+            question.Format,
+            rows.ToAsyncEnumerable(),
+            actor,
+            cancellation
+        );
     }
 
     private sealed record Question(string Taxpayer, string? Until, string? Format);

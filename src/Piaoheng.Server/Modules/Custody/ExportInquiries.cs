@@ -10,7 +10,7 @@ using Piaoheng.Server.Platform.Web.Markup;
 namespace Piaoheng.Server.Modules.Custody;
 
 /// <summary>导出保管询问: what the page shows.</summary>
-internal sealed class ExportInquiries(CustodyBook book, ListExport export) : ISlice
+internal sealed class ExportInquiries : ISlice
 {
     private static readonly ListExport.Shape Shape = new(
         "保管询问",
@@ -32,7 +32,8 @@ internal sealed class ExportInquiries(CustodyBook book, ListExport export) : ISl
         routes.MapGet("/api/taxpayers/{taxpayer}/custody/export", Answer).Requires(CustodyPermissions.Export);
 
     private static async Task<IResult> Answer(
-        ExportInquiries slice,
+        CustodyBook book,
+        ListExport export,
         ITaxpayers taxpayers,
         Actor actor,
         string taxpayer,
@@ -45,23 +46,9 @@ internal sealed class ExportInquiries(CustodyBook book, ListExport export) : ISl
             return Refusal.NotFound.ToHttp();
         }
 
-        var asCsv = ListExport.IsCsv(format);
-        var rows = await slice.Rows(found.TaxpayerId, cancellation);
-        return slice.Send(await slice.Write(found.TaxpayerId, rows, asCsv, actor, cancellation), found.Name, asCsv);
+        var rows = (await book.Latest(found.TaxpayerId, cancellation)).Select(Cells).ToAsyncEnumerable();
+        return await export.Send((found.TaxpayerId, found.Name), Shape, format, rows, actor, cancellation);
     }
-
-    private Task<IReadOnlyList<InquiryRecord>> Rows(long taxpayerId, CancellationToken cancellation) =>
-        book.Latest(taxpayerId, cancellation);
-
-    private Task<Outcome<Stream>> Write(
-        long taxpayerId,
-        IReadOnlyList<InquiryRecord> rows,
-        bool asCsv,
-        Actor actor,
-        CancellationToken cancellation
-    ) => export.Write((taxpayerId, Shape, asCsv), rows.Select(Cells).ToAsyncEnumerable(), foot: null, actor, cancellation);
-
-    private IResult Send(Outcome<Stream> written, string name, bool asCsv) => export.Answer(written, Shape.Title, name, asCsv);
 
     private static SheetCell[] Cells(InquiryRecord row) =>
         [

@@ -80,15 +80,8 @@ internal sealed class DiagnoseList(DiagnoseInvoice diagnose, ListExport export) 
             return outcome.Refusal!.ToHttp();
         }
 
-        var asCsv = ListExport.IsCsv(request.Format);
-        var written = await export.Write(
-            (taxpayer.TaxpayerId, Shape, asCsv),
-            verdicts.Select(Cells).ToAsyncEnumerable(),
-            foot: null,
-            actor,
-            cancellation
-        );
-        return export.Answer(written, Shape.Title, taxpayer.Name, asCsv);
+        var rows = verdicts.Select(Cells).ToAsyncEnumerable();
+        return await export.Send((taxpayer.TaxpayerId, taxpayer.Name), Shape, request.Format, rows, actor, cancellation);
     }
 
     private static SheetCell[] Cells(ListedVerdict verdict) =>

@@ -55,10 +55,8 @@ internal sealed class ExportFiles(WaitingFiles waiting, ImportBatches batches, K
             return Refusal.NotFound.ToHttp();
         }
 
-        var asCsv = ListExport.IsCsv(asked.Format);
         var rows = files(found.TaxpayerId).Select(Cells);
-        var written = await export.Write((found.TaxpayerId, shape, asCsv), rows, foot: null, asked.Actor, cancellation);
-        return export.Answer(written, shape.Title, found.Name, asCsv);
+        return await export.Send((found.TaxpayerId, found.Name), shape, asked.Format, rows, asked.Actor, cancellation);
     }
 
     private Task<IResult> WriteWaiting(Asked asked, string? q, WaitingFor? kind, CancellationToken cancellation) =>

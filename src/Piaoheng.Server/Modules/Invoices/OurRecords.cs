@@ -15,8 +15,6 @@ namespace Piaoheng.Server.Modules.Invoices;
 /// <summary>Gives our readings and book rows to the reconciliation.</summary>
 internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
 {
-    private const int Chunk = 5_000;
-
     private static readonly string[] NoInvoice = [KindId.Unreadable, KindId.NotAnInvoice, KindId.SupportingDocument];
 
     public async IAsyncEnumerable<OurRecord> Read(
@@ -128,16 +126,11 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
     )
     {
         var owners = await index.Find(taxpayerId, Side.Ours, direction, keys, cancellation);
-        var listed = new List<ListEntry>();
-        foreach (var ids in owners.Values.Distinct().Order().Chunk(Chunk))
-        {
-            listed.AddRange(
-                await Entries(db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.InvoiceId)))
-                    .ToListAsync(cancellation)
-            );
-        }
-
-        return listed;
+        return await InChunks.Read(
+            owners.Values.Distinct().Order(),
+            ids => Entries(db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.InvoiceId))),
+            cancellation
+        );
     }
 
     private static IQueryable<ListEntry> Entries(IQueryable<InvoiceRecord> rows) =>

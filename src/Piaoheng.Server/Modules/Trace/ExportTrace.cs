@@ -10,7 +10,7 @@ using Piaoheng.Server.Platform.Web.Markup;
 namespace Piaoheng.Server.Modules.Trace;
 
 /// <summary>导出轨迹: exactly what the page shows, with the hash of every answer.</summary>
-internal sealed class ExportTrace(FindTrace find, ListExport export) : ISlice
+internal sealed class ExportTrace : ISlice
 {
     private static readonly ListExport.Shape Shape = new(
         "发票全程轨迹",
@@ -23,7 +23,8 @@ internal sealed class ExportTrace(FindTrace find, ListExport export) : ISlice
         routes.MapGet("/api/taxpayers/{taxpayer}/trace/export", Answer).Requires(TracePermissions.Export);
 
     private static async Task<IResult> Answer(
-        ExportTrace slice,
+        FindTrace find,
+        ListExport export,
         ITaxpayers taxpayers,
         Actor actor,
         string taxpayer,
@@ -37,23 +38,9 @@ internal sealed class ExportTrace(FindTrace find, ListExport export) : ISlice
             return Refusal.NotFound.ToHttp();
         }
 
-        var asCsv = ListExport.IsCsv(format);
-        var events = await slice.Find(found.TaxpayerId, number, cancellation);
-        return slice.Export(await slice.Write(found.TaxpayerId, events, asCsv, actor, cancellation), found.Name, asCsv);
+        var rows = (await find.Find(found.TaxpayerId, number, cancellation)).Select(Cells).ToAsyncEnumerable();
+        return await export.Send((found.TaxpayerId, found.Name), Shape, format, rows, actor, cancellation);
     }
-
-    private Task<IReadOnlyList<TraceEvent>> Find(long taxpayerId, string? number, CancellationToken cancellation) =>
-        find.Find(taxpayerId, number, cancellation);
-
-    private Task<Outcome<Stream>> Write(
-        long taxpayerId,
-        IReadOnlyList<TraceEvent> events,
-        bool asCsv,
-        Actor actor,
-        CancellationToken cancellation
-    ) => export.Write((taxpayerId, Shape, asCsv), events.Select(Cells).ToAsyncEnumerable(), foot: null, actor, cancellation);
-
-    private IResult Export(Outcome<Stream> written, string name, bool asCsv) => export.Answer(written, Shape.Title, name, asCsv);
 
     private static SheetCell[] Cells(TraceEvent each) =>
         [

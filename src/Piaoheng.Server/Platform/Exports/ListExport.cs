@@ -73,6 +73,27 @@ internal sealed class ListExport(HomeFolder home, Database db, AuditLog audit, T
         return file;
     }
 
+    /// <summary>Writes a list of a company and answers with it.</summary>
+    /// <param name="owner">本单位.</param>
+    /// <param name="shape">The list.</param>
+    /// <param name="format"><c>csv</c>; anything else = xlsx.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="actor">Who takes it out.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    public async Task<IResult> Send(
+        (long TaxpayerId, string Name) owner,
+        Shape shape,
+        string? format,
+        IAsyncEnumerable<SheetCell[]> rows,
+        Actor actor,
+        CancellationToken cancellation
+    )
+    {
+        var asCsv = IsCsv(format);
+        var written = await Write((owner.TaxpayerId, shape, asCsv), rows, foot: null, actor, cancellation);
+        return Answer(written, shape.Title, owner.Name, asCsv);
+    }
+
     /// <summary>The answer that a browser saves as a file.</summary>
     /// <param name="written">What was written.</param>
     /// <param name="title">The list.</param>
