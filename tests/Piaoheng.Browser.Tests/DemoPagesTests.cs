@@ -12,6 +12,7 @@ public sealed class DemoPagesTests(DemoProgram program, Browser browser) : IClas
             { "reconciliation-suspect", "reconciliation?kind=number-suspect" },
             { "reconciliation-matched", "reconciliation?kind=matched" },
             { "invoices", "invoices" },
+            { "invoices-nothing", "invoices?q=%E6%9F%A5%E6%97%A0%E6%AD%A4%E7%A5%A8&direction=in" },
             { "import", "import" },
             { "quarantine", "quarantine" },
             { "coverage", "coverage" },

@@ -11,7 +11,16 @@ namespace Piaoheng.Server.Tests.Invoices;
 /// <summary>Rows of invoices with their keys put straight into the tables, for tests of lists.</summary>
 internal static class InvoiceRows
 {
-    public static InvoiceRecord Row(long taxpayerId, long id, string number, string day, long fen, long? counterparty = null) =>
+    public static InvoiceRecord Row(
+        long taxpayerId,
+        long id,
+        string number,
+        string day,
+        long fen,
+        long? counterparty = null,
+        string code = "",
+        string? remark = null
+    ) =>
         new()
         {
             TaxpayerId = taxpayerId,
@@ -19,7 +28,7 @@ internal static class InvoiceRows
             Direction = Direction.In,
             NamesUs = true,
             Kind = KindId.DigitalVatSpecial,
-            Code = "",
+            Code = code,
             Number = number,
             NumberReversed = new string([.. number.Reverse()]),
             PaperCode = null,
@@ -37,7 +46,7 @@ internal static class InvoiceRows
             RiskState = RiskState.Unknown,
             StatusText = null,
             RedOf = null,
-            Remark = null,
+            Remark = remark,
             LineCount = null,
             OriginalCount = 1,
             UseCount = 0,

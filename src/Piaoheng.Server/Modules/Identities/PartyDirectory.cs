@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
@@ -77,13 +78,20 @@ internal sealed class PartyDirectory(Database db, IdSource ids) : IParties
         return parties;
     }
 
-    public async Task<IReadOnlyList<long>> Search(long taxpayerId, string text, int limit, CancellationToken cancellation) =>
-        await db.Rows<PartyRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && (row.Name.Contains(text) || row.TaxId.Contains(text)))
-            .OrderBy(row => row.PartyId)
+    public async Task<IReadOnlyList<long>> Search(long taxpayerId, string text, int limit, CancellationToken cancellation)
+    {
+        var all = db.Rows<PartyRecord>().Where(row => row.TaxpayerId == taxpayerId);
+        var spellings = SearchedText.Spellings(text).ToArray();
+        var named = all.Where(row => spellings.Any(spelling => row.Name.Contains(spelling) || row.TaxId.Contains(spelling)));
+        // Who changed the name keeps the number: under a former name the invoices of the present one are found as well.
+        var numbers = named.Where(row => row.TaxId != "").Select(row => row.TaxId);
+        var ids = await named.Select(row => row.PartyId).Take(limit).ToListAsync(cancellation);
+        var otherNames = await all.Where(row => row.TaxId != "" && numbers.Contains(row.TaxId))
             .Select(row => row.PartyId)
             .Take(limit)
             .ToListAsync(cancellation);
+        return [.. ids.Union(otherNames).Order().Take(limit)];
+    }
 
     public async Task<IReadOnlyList<long>> OfNumber(long taxpayerId, string taxId, CancellationToken cancellation) =>
         await db.Rows<PartyRecord>()

@@ -39,7 +39,10 @@ public sealed record InvoiceFilter
     /// <summary>价税合计 at most, in yuan.</summary>
     public decimal? Most { get; init; }
 
-    /// <summary>对方单位.</summary>
+    /// <summary>备注 holds this text.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>对方单位; 0 = the invoice states none.</summary>
     public long? Party { get; init; }
 }
 

@@ -22,7 +22,9 @@ public sealed class InvoiceSearch(
     // A shorter run of digits would be found in nearly every number.
     private const int FewestDigits = 3;
     private const int FewResults = 1_000;
-    private const int MostWords = 6;
+
+    private static readonly string[] DayFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
+    private static readonly string[] MonthFormats = ["yyyy-M", "yyyy/M", "yyyy年M月"];
 
     /// <summary>The invoices that a filter keeps, unordered.</summary>
     public async Task<IQueryable<InvoiceRecord>> Query(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
@@ -31,12 +33,50 @@ public sealed class InvoiceSearch(
         invoices = Dated(invoices, filter);
         invoices = Chosen(invoices, filter);
         invoices = await Compared(invoices, taxpayerId, filter.Result, cancellation);
-        foreach (var word in Searched(filter.Q))
+        if (!string.IsNullOrWhiteSpace(filter.Note))
+        {
+            invoices = await Noted(invoices, taxpayerId, CompatibilityForm.Fold(filter.Note.Trim()), cancellation);
+        }
+
+        return await Searched(invoices, taxpayerId, SearchedText.Parse(filter.Q), cancellation);
+    }
+
+    // A number in groups is one number; where none is so called, the groups are words by themselves.
+    private async Task<IQueryable<InvoiceRecord>> Searched(
+        IQueryable<InvoiceRecord> invoices,
+        long taxpayerId,
+        SearchedText text,
+        CancellationToken cancellation
+    )
+    {
+        if (text.JoinedNumber is { } joined && await quick.Number(taxpayerId, joined, cancellation) is { Count: > 0 } known)
+        {
+            var ids = known.ToList();
+            return invoices.Where(invoice => ids.Contains(invoice.InvoiceId));
+        }
+
+        foreach (var word in text.Words)
         {
             invoices = await Found(invoices, taxpayerId, word, cancellation);
         }
 
         return invoices;
+    }
+
+    private async Task<IQueryable<InvoiceRecord>> Noted(
+        IQueryable<InvoiceRecord> invoices,
+        long taxpayerId,
+        string text,
+        CancellationToken cancellation
+    )
+    {
+        if (await quick.Note(taxpayerId, text, cancellation) is { } few)
+        {
+            var ids = few.ToList();
+            return invoices.Where(invoice => ids.Contains(invoice.InvoiceId));
+        }
+
+        return invoices.Where(QuickFind.HasNote).Where(QuickFind.NoteHolds(text));
     }
 
     private static IQueryable<InvoiceRecord> Dated(IQueryable<InvoiceRecord> invoices, InvoiceFilter filter)
@@ -68,7 +108,10 @@ public sealed class InvoiceSearch(
 
         if (filter.Party is { } party)
         {
-            invoices = invoices.Where(invoice => invoice.CounterpartyId == party);
+            invoices =
+                party == 0
+                    ? invoices.Where(invoice => invoice.CounterpartyId == null)
+                    : invoices.Where(invoice => invoice.CounterpartyId == party);
         }
 
         if (filter.Least is { } least && Fen(least) is { } leastFen)
@@ -149,9 +192,15 @@ public sealed class InvoiceSearch(
         CancellationToken cancellation
     )
     {
-        if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(word, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return invoices.Where(invoice => invoice.IssueDate == day);
+        }
+
+        if (DateOnly.TryParseExact(word, MonthFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        {
+            var next = month.AddMonths(1);
+            return invoices.Where(invoice => invoice.IssueDate >= month && invoice.IssueDate < next);
         }
 
         var fen = Amount(word);
@@ -184,11 +233,10 @@ public sealed class InvoiceSearch(
                 : invoices.Where(invoice => invoice.TotalFen == fen || invoice.AmountFen == fen || invoice.TaxFen == fen);
         }
 
-        return await parties.Narrow(invoices, taxpayerId, word, cancellation);
+        // A word that is in nobody's name may be in a note: 合同号, 车牌, the person who bought.
+        return await parties.Narrow(invoices, taxpayerId, word, cancellation)
+            ?? await Noted(invoices, taxpayerId, word, cancellation);
     }
-
-    private static IEnumerable<string> Searched(string? text) =>
-        CompatibilityForm.Fold(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
 
     private static long? Amount(string word)
     {

@@ -12,11 +12,12 @@ namespace Piaoheng.Server.Modules.Invoices;
 /// </remarks>
 public sealed class PartySearch(Database db, IParties parties, ITaxpayers taxpayers)
 {
-    private const int MostParties = 500;
+    private const int MostParties = 500_000;
+    private const int FewParties = 500;
     private const int Few = 1_000;
 
-    /// <summary>The invoices whose seller's or buyer's name or number contains a text.</summary>
-    public async Task<IQueryable<InvoiceRecord>> Narrow(
+    /// <summary>The invoices whose seller's or buyer's name (present or former) or number contains a text; null where nobody is so called.</summary>
+    public async Task<IQueryable<InvoiceRecord>?> Narrow(
         IQueryable<InvoiceRecord> invoices,
         long taxpayerId,
         string text,
@@ -26,7 +27,16 @@ public sealed class PartySearch(Database db, IParties parties, ITaxpayers taxpay
         var found = await parties.Search(taxpayerId, text, MostParties, cancellation);
         if (found.Count == 0)
         {
-            return invoices.Where(_ => false);
+            return null;
+        }
+
+        if (found.Count > FewParties)
+        {
+            // One parameter: so many are most of the list, which is walked along the dates.
+            var many = found.ToArray();
+            return invoices.Where(invoice =>
+                EF.Parameter(many).Contains(invoice.SellerId!.Value) || EF.Parameter(many).Contains(invoice.BuyerId!.Value)
+            );
         }
 
         // Of numbers that are never null: what may be null would be compared in a way that no index serves.

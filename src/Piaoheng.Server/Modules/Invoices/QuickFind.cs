@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
@@ -9,6 +11,11 @@ namespace Piaoheng.Server.Modules.Invoices;
 public sealed class QuickFind(Database db, IKeySearch keys)
 {
     private const int Few = 1_000;
+    private readonly Dictionary<(long, string), IReadOnlyCollection<long>?> _notes = [];
+
+    /// <summary>The invoices that have a 备注, in the words of their index.</summary>
+    internal static Expression<Func<InvoiceRecord, bool>> HasNote { get; } =
+        invoice => invoice.Remark != null && invoice.Remark != "";
 
     /// <summary>Invoices whose number ends or begins so, or whose 发票代码 and number together begin so.</summary>
     /// <returns>Null when they are so many that walking along the list meets them soon.</returns>
@@ -47,6 +54,26 @@ public sealed class QuickFind(Database db, IKeySearch keys)
             [],
             cancellation
         );
+    }
+
+    /// <summary>Invoices whose 备注 holds the text, in whatever width or case; looked up once per page.</summary>
+    /// <returns>Null when they are many.</returns>
+    public async Task<IReadOnlyCollection<long>?> Note(long taxpayerId, string text, CancellationToken cancellation)
+    {
+        if (!_notes.TryGetValue((taxpayerId, text), out var found))
+        {
+            found = await Union([All(taxpayerId).Where(HasNote).Where(NoteHolds(text))], [], cancellation);
+            _notes[(taxpayerId, text)] = found;
+        }
+
+        return found;
+    }
+
+    /// <summary>Condition that a 备注 holds the text in one of its spellings.</summary>
+    internal static Expression<Func<InvoiceRecord, bool>> NoteHolds(string text)
+    {
+        var spellings = SearchedText.Spellings(text).ToArray();
+        return invoice => spellings.Any(spelling => invoice.Remark!.Contains(spelling));
     }
 
     private static async Task<IReadOnlyCollection<long>?> Union(

@@ -21,6 +21,6 @@ public interface IParties
     /// <summary>Ids of the parties of a tax number, under whatever name.</summary>
     Task<IReadOnlyList<long>> OfNumber(long taxpayerId, string taxId, CancellationToken cancellation);
 
-    /// <summary>Ids of the parties whose name or number contains the text (two Chinese characters are enough), at most <paramref name="limit"/>.</summary>
+    /// <summary>Ids of the parties whose name or number contains the text (two Chinese characters are enough, in any width and case), and of the same number under other names, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<long>> Search(long taxpayerId, string text, int limit, CancellationToken cancellation);
 }

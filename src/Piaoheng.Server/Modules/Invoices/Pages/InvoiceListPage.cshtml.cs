@@ -22,6 +22,8 @@ internal sealed class InvoiceListPage(
     TimeProvider time
 ) : PageModel
 {
+    private const int CompaniesLooked = 30;
+
     [BindProperty(SupportsGet = true, Name = "")]
     public InvoiceFilter Filter { get; set; } = new();
 
@@ -59,6 +61,9 @@ internal sealed class InvoiceListPage(
     /// <summary>What hides how many, where nothing is found.</summary>
     public IReadOnlyList<HiddenBy> Hidden { get; private set; } = [];
 
+    /// <summary>The other companies that the person may see, with how many of theirs the words find, where nothing is found here.</summary>
+    public IReadOnlyList<ElsewhereCount> Elsewhere { get; private set; } = [];
+
     /// <summary>How many there are without any condition.</summary>
     public int Everything { get; private set; }
 
@@ -83,6 +88,7 @@ internal sealed class InvoiceListPage(
         if (Count == 0)
         {
             await FindHidden(taxpayer, cancellation);
+            await FindElsewhere(taxpayer, cancellation);
         }
         else if (IsCounted)
         {
@@ -110,6 +116,29 @@ internal sealed class InvoiceListPage(
         Hidden = hidden;
     }
 
+    private async Task FindElsewhere(long taxpayer, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(Filter.Q))
+        {
+            return;
+        }
+
+        var choices = HttpContext.RequestServices.GetRequiredService<ITaxpayerChoices>();
+        var elsewhere = new List<ElsewhereCount>();
+        foreach (var other in await choices.List(CompaniesLooked, cancellation))
+        {
+            if (
+                other.TaxpayerId != taxpayer
+                && await search.Count(other.TaxpayerId, new InvoiceFilter { Q = Filter.Q }, cancellation) is > 0 and var count
+            )
+            {
+                elsewhere.Add(new ElsewhereCount(other, count));
+            }
+        }
+
+        Elsewhere = elsewhere;
+    }
+
     private async Task<IReadOnlyList<ActiveCondition>> ActiveConditions(long taxpayer, CancellationToken cancellation)
     {
         var conditions = new List<ActiveCondition>();
@@ -125,6 +154,7 @@ internal sealed class InvoiceListPage(
         );
         Add(DateWords(), "开票日期", Filter with { From = null, To = null }, "from", "to");
         Add(string.Join('、', Filter.Kind.Select(kinds.Short)), "票种", Filter with { Kind = [] }, "kind");
+        Add(Filter.Note, "备注", Filter with { Note = null }, "note");
         Add(WordOf(InvoiceChoices.Face, Filter.Face), "票面状态", Filter with { Face = null }, "face");
         Add(WordOf(InvoiceChoices.Findings, Filter.Findings), "检查结果", Filter with { Findings = null }, "findings");
         Add(WordOf(ResultChoices, Filter.Result), "核对结果", Filter with { Result = null }, "result");
@@ -134,7 +164,15 @@ internal sealed class InvoiceListPage(
         if (Filter.Party is { } party)
         {
             var names = await parties.Read(taxpayer, [party], cancellation);
-            Add(names.GetValueOrDefault(party)?.Name ?? "未知单位", "对方单位", Filter with { Party = null }, "party");
+            Add(
+                party == 0 ? "票面没有写明" : names.GetValueOrDefault(party)?.Shown ?? "未知单位",
+                "对方单位",
+                Filter with
+                {
+                    Party = null,
+                },
+                "party"
+            );
         }
 
         return conditions;
@@ -186,6 +224,11 @@ internal sealed record ActiveCondition(string Title, string Value, InvoiceFilter
 /// <param name="Condition">The condition.</param>
 /// <param name="Count">How many show when it alone is taken away, at most one more than are counted.</param>
 internal sealed record HiddenBy(ActiveCondition Condition, int Count);
+
+/// <summary>Another company whose invoices the words find.</summary>
+/// <param name="Company">The company.</param>
+/// <param name="Count">How many, at most one more than are counted.</param>
+internal sealed record ElsewhereCount(CurrentTaxpayer Company, int Count);
 
 /// <summary>The part of a filter that is always seen.</summary>
 /// <param name="Title">What it restricts.</param>
