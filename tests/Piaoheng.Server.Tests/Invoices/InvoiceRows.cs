@@ -19,15 +19,18 @@ internal static class InvoiceRows
         long fen,
         long? counterparty = null,
         string code = "",
-        string? remark = null
+        string? remark = null,
+        Direction direction = Direction.In,
+        string kind = KindId.DigitalVatSpecial,
+        long? used = null
     ) =>
         new()
         {
             TaxpayerId = taxpayerId,
             InvoiceId = id,
-            Direction = Direction.In,
+            Direction = direction,
             NamesUs = true,
-            Kind = KindId.DigitalVatSpecial,
+            Kind = kind,
             Code = code,
             Number = number,
             NumberReversed = new string([.. number.Reverse()]),
@@ -49,8 +52,8 @@ internal static class InvoiceRows
             Remark = remark,
             LineCount = null,
             OriginalCount = 1,
-            UseCount = 0,
-            UsedFen = 0,
+            UseCount = used is null ? 0 : 1,
+            UsedFen = used ?? 0,
             Source = SourceId.Xml,
             Severity = id % 5 == 0 ? Severity.Warn : null,
             CreatedAt = DateTimeOffset.UnixEpoch,

@@ -85,12 +85,12 @@ internal sealed class PartyDirectory(Database db, IdSource ids) : IParties
         var named = all.Where(row => spellings.Any(spelling => row.Name.Contains(spelling) || row.TaxId.Contains(spelling)));
         // Who changed the name keeps the number: under a former name the invoices of the present one are found as well.
         var numbers = named.Where(row => row.TaxId != "").Select(row => row.TaxId);
-        var ids = await named.Select(row => row.PartyId).Take(limit).ToListAsync(cancellation);
+        var found = await named.Select(row => row.PartyId).Take(limit).ToListAsync(cancellation);
         var otherNames = await all.Where(row => row.TaxId != "" && numbers.Contains(row.TaxId))
             .Select(row => row.PartyId)
             .Take(limit)
             .ToListAsync(cancellation);
-        return [.. ids.Union(otherNames).Order().Take(limit)];
+        return [.. found.Union(otherNames).Order().Take(limit)];
     }
 
     public async Task<IReadOnlyList<long>> OfNumber(long taxpayerId, string taxId, CancellationToken cancellation) =>

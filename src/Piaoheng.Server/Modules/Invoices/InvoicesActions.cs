@@ -17,6 +17,9 @@ internal static class InvoicesActions
     /// <summary>A list was taken out.</summary>
     public static readonly AuditAction Export = new("invoice.export", "导出发票清单");
 
+    /// <summary>Figures were taken out.</summary>
+    public static readonly AuditAction ExportFigures = new("invoice.export-figures", "导出发票统计");
+
     /// <summary>An invoice.</summary>
     public static readonly AuditSubject Invoice = new("invoice", "发票", "invoices/{0}");
 }

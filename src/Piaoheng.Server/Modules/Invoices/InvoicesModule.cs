@@ -28,7 +28,15 @@ public sealed class InvoicesModule : Module
             .AddScoped<PartySearch>()
             .AddScoped<QuickFind>()
             .AddScoped<ITraceSource, InvoiceTrace>()
-            .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"));
+            .AddScoped<InvoiceFigures>()
+            .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"))
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Find, 290, "统计", "统计", "chart-bar", "statistics")
+                {
+                    IsOnPhone = false,
+                    Permission = InvoicesPermissions.View,
+                }
+            );
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

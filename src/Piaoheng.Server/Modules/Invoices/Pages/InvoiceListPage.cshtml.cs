@@ -192,6 +192,7 @@ internal sealed class InvoiceListPage(
         (Filter.From, Filter.To) switch
         {
             (null, null) => null,
+            (_, { } none) when none == DateOnly.MinValue => "票面没有写明",
             ({ } from, null) => $"{InvoiceWords.Day(from)} 起",
             (null, { } to) => $"至 {InvoiceWords.Day(to)}",
             ({ } from, { } to) when from == to => InvoiceWords.Day(from),

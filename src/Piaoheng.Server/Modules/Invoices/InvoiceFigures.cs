@@ -1,0 +1,186 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Json;
+using Piaoheng.Core.Money;
+using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Web.Markup;
+
+namespace Piaoheng.Server.Modules.Invoices;
+
+/// <summary>统计: counts and sums of the invoices of a filter, put together by one feature.</summary>
+/// <remarks>Each figure carries the filter of exactly its invoices, so that the list behind it cannot say anything else.</remarks>
+internal sealed class InvoiceFigures(InvoiceSearch search, SearchInvoices list, IParties parties, KindNames kinds)
+{
+    /// <summary>The figures of a filter by one feature, and their sum.</summary>
+    public async Task<FigureTable> By(
+        long taxpayerId,
+        InvoiceFilter filter,
+        FigureFeature feature,
+        CancellationToken cancellation
+    )
+    {
+        var totals = await list.Totals(taxpayerId, filter, cancellation);
+        var rows = feature switch
+        {
+            FigureFeature.Kind => await ByKind(taxpayerId, filter, cancellation),
+            FigureFeature.Direction => await ByDirection(taxpayerId, filter, cancellation),
+            FigureFeature.Party => await ByParty(taxpayerId, filter, cancellation),
+            FigureFeature.Use => await ByUse(taxpayerId, filter, cancellation),
+            _ => await ByMonth(taxpayerId, filter, cancellation),
+        };
+        return new FigureTable(rows, totals);
+    }
+
+    private async Task<IReadOnlyList<FigureRow>> ByMonth(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var days = await Sums(taxpayerId, filter, invoice => invoice.IssueDate, cancellation);
+        return
+        [
+            .. days.GroupBy(day => new DateOnly(day.Key.Year, day.Key.Month, 1))
+                .OrderBy(month => month.Key)
+                .Select(month => new FigureRow(MonthWord(month.Key), null, OfMonth(filter, month.Key), Add(month))),
+        ];
+    }
+
+    private async Task<IReadOnlyList<FigureRow>> ByKind(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation) =>
+        [
+            .. (await Sums(taxpayerId, filter, invoice => invoice.Kind, cancellation))
+                .OrderByDescending(sum => sum.Total)
+                .ThenBy(sum => sum.Key, StringComparer.Ordinal)
+                .Select(sum => new FigureRow(kinds.Long(sum.Key), null, filter with { Kind = [sum.Key] }, Add([sum]))),
+        ];
+
+    private async Task<IReadOnlyList<FigureRow>> ByDirection(
+        long taxpayerId,
+        InvoiceFilter filter,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await Sums(taxpayerId, filter, invoice => invoice.Direction, cancellation))
+                .OrderBy(sum => sum.Key)
+                .Select(sum => new FigureRow(
+                    InvoiceWords.Of(sum.Key),
+                    sum.Key == Direction.In ? "本单位是购方" : "本单位是销方",
+                    filter with
+                    {
+                        Direction = Words.Of(sum.Key),
+                    },
+                    Add([sum])
+                )),
+        ];
+
+    private async Task<IReadOnlyList<FigureRow>> ByParty(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var sums = await Sums(taxpayerId, filter, invoice => invoice.CounterpartyId ?? 0, cancellation);
+        var names = await parties.Read(taxpayerId, [.. sums.Select(sum => sum.Key)], cancellation);
+        return
+        [
+            .. sums.OrderByDescending(sum => sum.Total)
+                .ThenBy(sum => sum.Key)
+                .Select(sum =>
+                {
+                    var party = names.GetValueOrDefault(sum.Key);
+                    var word = party?.Shown ?? "票面没有写明对方";
+                    return new FigureRow(word, party?.TaxId, filter with { Party = sum.Key }, Add([sum]));
+                }),
+        ];
+    }
+
+    // What the choices leave out (used, but the invoice states no 价税合计, or a red one) has no list of its own and is said in words.
+    private async Task<IReadOnlyList<FigureRow>> ByUse(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var rows = new List<FigureRow>();
+        foreach (var choice in InvoiceChoices.Use.Where(choice => filter.Use is null || filter.Use == choice.Id))
+        {
+            var narrowed = filter with { Use = choice.Id };
+            rows.Add(new FigureRow(choice.Word, null, narrowed, await list.Totals(taxpayerId, narrowed, cancellation)));
+        }
+
+        return rows;
+    }
+
+    private async Task<List<FigureSum<T>>> Sums<T>(
+        long taxpayerId,
+        InvoiceFilter filter,
+        Expression<Func<InvoiceRecord, T>> key,
+        CancellationToken cancellation
+    )
+    {
+        var invoices = await search.Query(taxpayerId, filter, cancellation);
+        var sums = await invoices
+            .GroupBy(key)
+            .Select(group => new
+            {
+                group.Key,
+                Count = group.Count(),
+                Amount = group.Sum(invoice => invoice.AmountFen) ?? 0,
+                Tax = group.Sum(invoice => invoice.TaxFen) ?? 0,
+                Total = group.Sum(invoice => invoice.TotalFen) ?? 0,
+                Unstated = group.Count(invoice => invoice.TotalFen == null),
+            })
+            .ToListAsync(cancellation);
+        return [.. sums.Select(sum => new FigureSum<T>(sum.Key, sum.Count, sum.Amount, sum.Tax, sum.Total, sum.Unstated))];
+    }
+
+    private static InvoiceTotals Add<T>(IEnumerable<FigureSum<T>> sums)
+    {
+        var (count, amount, tax, total, unstated) = (0, 0L, 0L, 0L, 0);
+        foreach (var sum in sums)
+        {
+            count += sum.Count;
+            amount += sum.Amount;
+            tax += sum.Tax;
+            total += sum.Total;
+            unstated += sum.Unstated;
+        }
+
+        return new InvoiceTotals(count, Yuan.FromFen(amount), Yuan.FromFen(tax), Yuan.FromFen(total), unstated);
+    }
+
+    private static string MonthWord(DateOnly month) =>
+        month == DateOnly.MinValue ? "没有开票日期" : $"{InvoiceWords.Day(month)[..7]}";
+
+    private static InvoiceFilter OfMonth(InvoiceFilter filter, DateOnly month)
+    {
+        var (first, last) = month == DateOnly.MinValue ? (month, month) : (month, month.AddMonths(1).AddDays(-1));
+        return filter with { From = filter.From > first ? filter.From : first, To = filter.To < last ? filter.To : last };
+    }
+
+    private sealed record FigureSum<T>(T Key, int Count, long Amount, long Tax, long Total, int Unstated);
+}
+
+/// <summary>What figures are put together by.</summary>
+internal enum FigureFeature
+{
+    /// <summary>开票月份.</summary>
+    Month,
+
+    /// <summary>票种.</summary>
+    Kind,
+
+    /// <summary>方向.</summary>
+    Direction,
+
+    /// <summary>对方单位.</summary>
+    Party,
+
+    /// <summary>使用情况.</summary>
+    Use,
+}
+
+/// <summary>Figures by one feature.</summary>
+/// <param name="Rows">The figures.</param>
+/// <param name="Totals">All invoices of the filter.</param>
+internal sealed record FigureTable(IReadOnlyList<FigureRow> Rows, InvoiceTotals Totals)
+{
+    /// <summary>How many invoices stand in none of the rows.</summary>
+    public int LeftOut => Totals.Count - Rows.Sum(row => row.Totals.Count);
+}
+
+/// <summary>One figure.</summary>
+/// <param name="Word">What it is of.</param>
+/// <param name="Hint">More of it; null = nothing.</param>
+/// <param name="Filter">Keeps exactly its invoices.</param>
+/// <param name="Totals">Count and sums.</param>
+internal sealed record FigureRow(string Word, string? Hint, InvoiceFilter Filter, InvoiceTotals Totals);

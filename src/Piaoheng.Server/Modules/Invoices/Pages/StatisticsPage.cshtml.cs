@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Piaoheng.Core.Money;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Web;
+
+namespace Piaoheng.Server.Modules.Invoices.Pages;
+
+[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+internal sealed class StatisticsPage(InvoiceFigures figures) : PageModel
+{
+    /// <summary>Rows shown; the export has all.</summary>
+    public const int MostRows = 200;
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public InvoiceFilter Filter { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "by")]
+    public string? By { get; set; }
+
+    public FigureFeature Feature => FigureWords.Parse(By);
+
+    public FigureTable Table { get; private set; } = new([], new InvoiceTotals(0, Yuan.Zero, Yuan.Zero, Yuan.Zero, 0));
+
+    public IEnumerable<FigureRow> Rows => Table.Rows.Take(MostRows);
+
+    /// <summary>Whether conditions of the list are in force that this page has no control for.</summary>
+    public bool HasOtherConditions =>
+        Filter with { Direction = null, From = null, To = null, Kind = [] } != new InvoiceFilter { Kind = [] }
+        || Filter.Kind.Length > 0;
+
+    public async Task OnGet(CancellationToken cancellation) =>
+        Table = await figures.By(HttpContext.Taxpayer().TaxpayerId, Filter, Feature, cancellation);
+
+    /// <summary>Length of the bar of a row in hundredths of the longest.</summary>
+    public int Share(FigureRow row)
+    {
+        var longest = Rows.Max(one => Math.Abs(one.Totals.Total.Fen));
+        return longest == 0 ? 0 : (int)(Math.Abs(row.Totals.Total.Fen) * 100m / longest);
+    }
+}

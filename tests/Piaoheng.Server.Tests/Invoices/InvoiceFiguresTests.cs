@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Invoices;
+using Piaoheng.Server.Tests.Storage;
+
+namespace Piaoheng.Server.Tests.Invoices;
+
+/// <summary>统计: whatever the invoices are, a figure is the sum of the list that it opens.</summary>
+public abstract class InvoiceFiguresTests
+{
+    private readonly TestDatabase _database;
+
+    protected InvoiceFiguresTests(TestDatabase database)
+    {
+        database.SkipUnlessAvailable();
+        _database = database;
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static readonly InvoiceFilter[] Filters =
+    [
+        new(),
+        new() { Direction = "in" },
+        new() { From = new DateOnly(2026, 2, 10), To = new DateOnly(2026, 5, 3) },
+        new() { To = new DateOnly(2026, 3, 15), Kind = [KindId.DigitalVatNormal, KindId.Unknown] },
+        new() { Use = "part", Q = "2026-03" },
+        new() { Q = "查无此票" },
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_figure_equals_the_sum_of_its_list(int seed)
+    {
+        var taxpayer = await RandomInvoices(seed);
+        foreach (var feature in Enum.GetValues<FigureFeature>())
+        {
+            foreach (var filter in Filters)
+            {
+                var table = await _database.In(services =>
+                    services.GetRequiredService<InvoiceFigures>().By(taxpayer, filter, feature, Cancellation)
+                );
+                Assert.Equal(await Totals(taxpayer, filter), table.Totals);
+                foreach (var row in table.Rows)
+                {
+                    Assert.Equal(await Totals(taxpayer, row.Filter), row.Totals);
+                }
+
+                if (feature != FigureFeature.Use)
+                {
+                    Assert.Equal(0, table.LeftOut);
+                    Assert.Equal(table.Totals.Total.Fen, table.Rows.Sum(row => row.Totals.Total.Fen));
+                    Assert.Equal(table.Totals.Tax.Fen, table.Rows.Sum(row => row.Totals.Tax.Fen));
+                }
+                else
+                {
+                    Assert.True(table.LeftOut >= 0);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_invoice_without_date_or_party_stands_in_a_row_of_its_own()
+    {
+        var taxpayer = (await _database.AddTaxpayer("911100000000000249", "北京统计测试有限公司")).TaxpayerId;
+        await _database.In(services =>
+            InvoiceRows.Store(services, taxpayer, [InvoiceRows.Row(taxpayer, 1, "26117000000000000001", "0001-01-01", 113)])
+        );
+        foreach (
+            var (feature, word) in new[] { (FigureFeature.Month, "没有开票日期"), (FigureFeature.Party, "票面没有写明对方") }
+        )
+        {
+            var table = await _database.In(services =>
+                services.GetRequiredService<InvoiceFigures>().By(taxpayer, new InvoiceFilter(), feature, Cancellation)
+            );
+            var row = Assert.Single(table.Rows);
+            Assert.Equal(word, row.Word);
+            Assert.Equal(1, (await Totals(taxpayer, row.Filter)).Count);
+        }
+    }
+
+    private Task<InvoiceTotals> Totals(long taxpayer, InvoiceFilter filter) =>
+        _database.In(services => services.GetRequiredService<SearchInvoices>().Totals(taxpayer, filter, Cancellation));
+
+    private async Task<long> RandomInvoices(int seed)
+    {
+        var taxpayer = (await _database.AddTaxpayer($"91110000000000024{seed}", "北京统计测试有限公司")).TaxpayerId;
+        var random = new Random(seed);
+        string[] kinds = [KindId.DigitalVatSpecial, KindId.DigitalVatNormal, KindId.Unknown];
+        await _database.In(async services =>
+        {
+            var parties = new List<long?> { null };
+            for (var n = 0; n < 7; n++)
+            {
+                parties.Add(await InvoiceRows.Party(services, taxpayer, $"91110106MA000000{n}X", $"北京第{n}商贸有限公司"));
+            }
+
+            var rows = Enumerable
+                .Range(1, 200)
+                .Select(n =>
+                {
+                    var day = random.Next(20) == 0 ? DateOnly.MinValue : new DateOnly(2026, 1, 1).AddDays(random.Next(240));
+                    var fen = random.Next(-50_000, 900_000);
+                    return InvoiceRows.Row(
+                        taxpayer,
+                        n,
+                        string.Create(CultureInfo.InvariantCulture, $"2611700{seed}0000{n:00000000}"),
+                        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        fen,
+                        parties[random.Next(parties.Count)],
+                        direction: (Direction)random.Next(2),
+                        kind: kinds[random.Next(kinds.Length)],
+                        used: random.Next(3) switch
+                        {
+                            0 => null,
+                            1 => fen,
+                            _ => random.Next(900_000),
+                        }
+                    );
+                });
+            await InvoiceRows.Store(services, taxpayer, [.. rows]);
+        });
+        return taxpayer;
+    }
+}
+
+public sealed class InvoiceFiguresOnSqliteTests(SqliteDatabase database)
+    : InvoiceFiguresTests(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class InvoiceFiguresOnPostgresTests(PostgresDatabase database)
+    : InvoiceFiguresTests(database),
+        IClassFixture<PostgresDatabase>;
