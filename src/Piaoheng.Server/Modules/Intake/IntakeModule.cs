@@ -18,6 +18,8 @@ public sealed class IntakeModule : Module
     public override void ConfigureServices(IServiceCollection services) =>
         services
             .AddScoped<ReceiveFile>()
+            .AddScoped<IntakeRequests>()
+            .AddScoped<IntakeAnswers>()
             .AddScoped<IReceivedFiles, ReceivedFiles>()
             .AddScoped<IFileIntake, FileIntake>()
             .AddScoped<ImportBatches>()
@@ -47,6 +49,16 @@ public sealed class IntakeModule : Module
         {
             table.ToTable("intake_batch");
             table.HasKey(batch => new { batch.TaxpayerId, batch.BatchId });
+        });
+        model.Entity<IntakeRequestRecord>(table =>
+        {
+            table.ToTable("intake_request");
+            table.HasKey(request => new
+            {
+                request.TaxpayerId,
+                request.UserId,
+                request.RequestKey,
+            });
         });
         model.Entity<IntakeItemRecord>(table =>
         {

@@ -29,13 +29,18 @@ public sealed class ReceiveFile(
     /// <param name="BatchId">Id of the import.</param>
     /// <param name="Side">What the person says of workbooks; null = nothing.</param>
     /// <param name="Actor">Who brings the files.</param>
-    public sealed record Batch(Taxpayer Taxpayer, long BatchId, Side? Side, Actor Actor);
+    public sealed record Batch(Taxpayer Taxpayer, long BatchId, Side? Side, Actor Actor)
+    {
+        /// <summary>Whether its files may come again, and then have the item that they have.</summary>
+        public bool IsRepeatable { get; init; }
+    }
 
     /// <summary>What was received.</summary>
     /// <param name="ItemId">Its item.</param>
     /// <param name="Outcome"><see cref="IntakeOutcome.Reading"/> or <see cref="IntakeOutcome.Exists"/>.</param>
     /// <param name="FirstItemId">The item under which these bytes are or were read: itself, or the first one.</param>
-    public sealed record Received(long ItemId, string Outcome, long FirstItemId);
+    /// <param name="Sha256">Hash of its bytes.</param>
+    public sealed record Received(long ItemId, string Outcome, long FirstItemId, string Sha256);
 
     /// <summary>Begins an import.</summary>
     public async Task<Batch> Begin(Taxpayer taxpayer, Side? side, Actor actor, CancellationToken cancellation)
@@ -86,6 +91,10 @@ public sealed class ReceiveFile(
         var taxpayerId = batch.Taxpayer.TaxpayerId;
         await using var work = await UnitOfWork.Begin(db, taxpayerId, cancellation);
         var original = await invoices.AddOriginal(taxpayerId, file, fileName, batch.Actor, cancellation);
+        if (batch.IsRepeatable && await Earlier(batch, fileName, original.OriginalId, cancellation) is { } earlier)
+        {
+            return new Received(earlier.ItemId, earlier.Outcome, earlier.ItemId, file.Sha256);
+        }
 
         // What waits to be looked at is read again: with a side given, or by a newer program, it may be accepted now.
         var first = await db.Rows<IntakeItemRecord>()
@@ -124,8 +133,20 @@ public sealed class ReceiveFile(
         }
 
         await work.Commit(cancellation);
-        return new Received(item.ItemId, item.Outcome, first?.ItemId ?? item.ItemId);
+        return new Received(item.ItemId, item.Outcome, first?.ItemId ?? item.ItemId, file.Sha256);
     }
+
+    private Task<IntakeItemRecord?> Earlier(Batch batch, string fileName, long originalId, CancellationToken cancellation) =>
+        db.Rows<IntakeItemRecord>()
+            .FirstOrDefaultAsync(
+                item =>
+                    item.TaxpayerId == batch.Taxpayer.TaxpayerId
+                    && item.BatchId == batch.BatchId
+                    && item.OriginalId == originalId
+                    && item.FileName == fileName
+                    && item.ParentId == null,
+                cancellation
+            );
 
     /// <summary>How an item is called in the work queue.</summary>
     internal static string Key(long itemId) => itemId.ToString(CultureInfo.InvariantCulture);

@@ -18,8 +18,12 @@ public sealed class RetryItem(Database db, WorkQueue queue, WorkSignal signal, A
     private static readonly RefusalText NotWaiting = new("INT-11", "“{file}”已处理完毕，只有待处理的文件可以重新读取");
 
     /// <inheritdoc />
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/t/{taxpayer}/intake/items/{id:long}/retry", Answer).Requires(IntakePermissions.Add);
+        // Programs come by a key, and keys count below /api only.
+        routes.MapPost("/api/intake/items/{id:long}/retry", Answer).Requires(IntakePermissions.Add);
+    }
 
     /// <summary>Has the file read again; of a member, the whole archive.</summary>
     /// <param name="taxpayerId">Taxpayer.</param>

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
-using Piaoheng.Core.Invoices;
-using Piaoheng.Core.Json;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Modularity;
@@ -20,9 +16,6 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
 
     /// <summary>Most bytes of one request.</summary>
     public const long MaxBytes = 4L * 1024 * 1024 * 1024;
-
-    private const int MaxFieldCharacters = 16;
-    private const int MaxBoundary = 128;
 
     private static readonly RefusalText NotMultipart = new("INT-12", "上传内容不是表单文件，请在“导入”页选择文件后重试");
 
@@ -61,17 +54,13 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
             return Refusal.NotFound.ToHttp();
         }
 
-        if (
-            !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= MaxBoundary } boundary
-        )
+        if (IntakeParts.Boundary(context.Request) is not { } boundary)
         {
             return Refusal.Invalid(NotMultipart).ToHttp();
         }
 
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxBytes;
-        var reader = new MultipartReader(boundary.Value!, context.Request.Body) { BodyLengthLimit = null };
+        var reader = new MultipartReader(boundary, context.Request.Body) { BodyLengthLimit = null };
         return await slice.Upload(found, batch, reader, actor, cancellation).ToHttp();
     }
 
@@ -98,21 +87,14 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
         }
 
         var results = new List<Result>();
-        while (await form.ReadNextSectionAsync(cancellation) is { } section)
+        await foreach (var part in IntakeParts.Of(form, batch.Side, cancellation))
         {
-            if (section.AsFileSection() is { FileStream: { } content } file)
+            if (results.Count == MaxFiles)
             {
-                if (results.Count == MaxFiles)
-                {
-                    return Refusal.TooLarge(TooMany, ("limit", MaxFiles.ToString(CultureInfo.InvariantCulture)));
-                }
+                return Refusal.TooLarge(TooMany, ("limit", MaxFiles.ToString(CultureInfo.InvariantCulture)));
+            }
 
-                results.Add(await Receive(batch, NameOf(file), content, cancellation));
-            }
-            else if (section.AsFormDataSection() is { Name: "side" })
-            {
-                batch = batch with { Side = await ReadSide(section.Body, cancellation) };
-            }
+            results.Add(await Receive(batch with { Side = part.Side }, part.Name, part.Content, cancellation));
         }
 
         return new Answer(ReceiveFile.Key(batch.BatchId), results);
@@ -124,22 +106,5 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
         return outcome.Succeeded(out var received)
             ? new Result(name, ReceiveFile.Key(received.ItemId), received.Outcome)
             : new Result(name, null, "refused", outcome.Refusal!.Text.Code, outcome.Refusal.Text.Render());
-    }
-
-    // Browsers give the path inside a dropped folder; control characters have no place in a name.
-    private static string NameOf(FileMultipartSection file)
-    {
-        var name = new string([.. file.FileName.Where(letter => !char.IsControl(letter)).Take(MaxName)]);
-        return name.Length > 0 ? name : "未命名文件";
-    }
-
-    private const int MaxName = 400;
-
-    private static async Task<Side?> ReadSide(Stream body, CancellationToken cancellation)
-    {
-        using var reader = new StreamReader(body, Encoding.UTF8);
-        var letters = new char[MaxFieldCharacters];
-        var count = await reader.ReadBlockAsync(letters, cancellation);
-        return Words.Parse<Side>(new string(letters, 0, count), Words.Of);
     }
 }
