@@ -1,0 +1,11 @@
+using Piaoheng.Core.Documents;
+using Piaoheng.Core.Policy;
+
+namespace Piaoheng.Ocr.Fields;
+
+/// <summary>What is known besides the recognised pages.</summary>
+/// <param name="File">Name of the file as given, for the readings.</param>
+/// <param name="Options">What the caller knows of the file.</param>
+/// <param name="Policy">政策包: kinds and rates.</param>
+/// <param name="Recogniser">Looks at a region of a page again (<see cref="RecognisedPage.Image"/>); null where only the lines are known.</param>
+public sealed record ExtractionContext(string File, ReadOptions Options, PolicyPack Policy, PageRecogniser? Recogniser = null);
