@@ -1,3 +1,5 @@
+using Piaoheng.Ocr.Pictures;
+
 namespace Piaoheng.Ocr;
 
 /// <summary>一页图像: the pixels of one picture, and how the upright page lies on them.</summary>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Piaoheng.Ocr;
+namespace Piaoheng.Ocr.Pictures;
 
 /// <summary>Takes pieces out of a picture, turned and drawn out to a wanted size.</summary>
 internal static class PictureSampler

@@ -1,7 +1,7 @@
 using Piaoheng.Core.Invoices;
 using SkiaSharp;
 
-namespace Piaoheng.Ocr;
+namespace Piaoheng.Ocr.Pictures;
 
 /// <summary>Decodes pictures as they are shown: within the limits, turned by their EXIF orientation, on white where they are transparent.</summary>
 internal static class PictureDecoder

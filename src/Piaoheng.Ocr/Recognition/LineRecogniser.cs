@@ -1,0 +1,94 @@
+using Piaoheng.Ocr.Detection;
+using Piaoheng.Ocr.Models;
+using Piaoheng.Ocr.Pictures;
+
+namespace Piaoheng.Ocr.Recognition;
+
+/// <summary>文字识别: reads lines of text by the CTC model, in batches of lines of like length.</summary>
+internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alphabet)
+{
+    /// <summary>Height of the lines that the model takes.</summary>
+    private const int Height = 48;
+
+    /// <summary>Pixels of one step of the model's answer.</summary>
+    private const int PixelsPerStep = 8;
+
+    /// <summary>The model learnt on lines with room behind them; much narrower pictures are read worse.</summary>
+    private const int NarrowestBatch = 160;
+
+    private const int WidestLine = OcrLimits.StepsPerLine * PixelsPerStep;
+    private const int LinesPerBatch = 8;
+
+    /// <summary>Pixels of all lines of a batch together; bounds its memory.</summary>
+    private const int WidestBatch = 6_000;
+
+    /// <summary>Reads the boxes, in their order.</summary>
+    public RecognisedLine[] Read(PageImage page, IReadOnlyList<TextBox> boxes)
+    {
+        var lines = new RecognisedLine[boxes.Count];
+        var byWidth = boxes
+            .Index()
+            .Select(static box => (Place: box.Index, Width: WidthFor(box.Item.Quad)))
+            .OrderBy(static box => box.Width)
+            .ToList();
+        for (var first = 0; first < byWidth.Count; )
+        {
+            var count = 1;
+            while (
+                count < LinesPerBatch
+                && first + count < byWidth.Count
+                && (count + 1) * byWidth[first + count].Width <= WidestBatch
+            )
+            {
+                count++;
+            }
+
+            ReadBatch(page, boxes, byWidth.GetRange(first, count), lines);
+            first += count;
+        }
+
+        return lines;
+    }
+
+    private void ReadBatch(
+        PageImage page,
+        IReadOnlyList<TextBox> boxes,
+        List<(int Place, int Width)> batch,
+        RecognisedLine[] lines
+    )
+    {
+        var width = Math.Max(NarrowestBatch, (batch[^1].Width + PixelsPerStep - 1) / PixelsPerStep * PixelsPerStep);
+        var pictures = new PictureBatch(batch.Count, Height, width);
+        foreach (var (at, (place, lineWidth)) in batch.Index())
+        {
+            var colours = PictureSampler.Sample(page.Pixels, page.ToPicture.Apply(boxes[place].Quad), lineWidth, Height);
+            pictures.Put(at, colours, lineWidth, PictureBatch.OfLine);
+        }
+
+        model.Run(
+            pictures,
+            (probabilities, shape) =>
+            {
+                var (steps, classes) = ((int)shape[1], (int)shape[2]);
+                if (classes != alphabet.Count)
+                {
+                    throw ModelException.Unusable(nameof(ModelSet.Alphabet));
+                }
+
+                foreach (var (at, (place, lineWidth)) in batch.Index())
+                {
+                    var used = Math.Min(steps, ((lineWidth * steps) + width - 1) / width);
+                    var lattice = LatticeBuilder.Build(probabilities.Slice(at * steps * classes, used * classes), alphabet);
+                    lines[place] = LineDecoder.Decode(
+                        lattice,
+                        boxes[place],
+                        width / (float)steps * boxes[place].Quad.Width / lineWidth
+                    );
+                }
+            }
+        );
+    }
+
+    private static int WidthFor(PageQuad quad) =>
+        Math.Clamp((int)MathF.Round(Height * quad.Width / MathF.Max(1, quad.Height)), PixelsPerStep, WidestLine);
+}
