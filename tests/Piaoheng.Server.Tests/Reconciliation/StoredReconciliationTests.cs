@@ -32,7 +32,7 @@ public abstract class StoredReconciliationTests
 
         var run = await Run(taxpayer);
         var counts = await In<RunResults, IReadOnlyDictionary<string, RunResults.KindCount>>(results =>
-            results.Counts(taxpayer.TaxpayerId, run.RunNo, Cancellation)
+            results.Counts(run, Cancellation)
         );
 
         Assert.Equal(
@@ -44,7 +44,7 @@ public abstract class StoredReconciliationTests
 
     private async Task ADecisionHoldsInTheNextRun(Taxpayer taxpayer, RunRecord first)
     {
-        var before = await FirstMissing(taxpayer, first.RunNo);
+        var before = await FirstMissing(first);
         var decided = await In<DecideDifference, bool>(async decide =>
             (
                 await decide.Decide(
@@ -57,7 +57,7 @@ public abstract class StoredReconciliationTests
             ).Succeeded(out _)
         );
         var second = await Run(taxpayer);
-        var after = await FirstMissing(taxpayer, second.RunNo);
+        var after = await FirstMissing(second);
         var decisions = await In<RunResults, IReadOnlyDictionary<string, DecisionRecord>>(results =>
             results.Decisions(taxpayer.TaxpayerId, [after.Subject], Cancellation)
         );
@@ -67,10 +67,10 @@ public abstract class StoredReconciliationTests
         Assert.Equal(after.Evidence, decisions[after.Subject].Evidence);
     }
 
-    private async Task<DifferenceRecord> FirstMissing(Taxpayer taxpayer, int runNo) =>
+    private async Task<DifferenceRecord> FirstMissing(RunRecord run) =>
         (
             await In<RunResults, List<DifferenceRecord>>(results =>
-                results.Page(taxpayer.TaxpayerId, runNo, ["missing-ours"], 0, Cancellation)
+                results.Page(run, ["missing-ours"], false, 0, Cancellation)
             )
         )[0];
 

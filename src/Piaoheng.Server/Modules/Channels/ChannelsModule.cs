@@ -38,6 +38,7 @@ public sealed class ChannelsModule : Module
             .AddSingleton<DiskGauge>()
             .AddScoped<DiskWatch>()
             .AddScoped<ChannelWatch>()
+            .AddScoped<ChannelTroubles>()
             .AddScoped<IControlTotals, StoredControlTotals>()
             .AddScoped<MonthControls>()
             .AddScoped<StoreSlice>()

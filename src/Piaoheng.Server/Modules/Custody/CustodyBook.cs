@@ -15,6 +15,9 @@ internal sealed class CustodyBook(Database db, AuditLog audit, IdSource ids, Tim
     /// <summary>Questions of one page.</summary>
     public const int PageSize = 100;
 
+    /// <summary>Open questions listed where nothing else is.</summary>
+    public const int OpenShown = 1_000;
+
     private const int MostText = 300;
     private static readonly string[] Answers = [PersonAnswer.Yes, PersonAnswer.No, PersonAnswer.Unknown];
 
@@ -69,14 +72,18 @@ internal sealed class CustodyBook(Database db, AuditLog audit, IdSource ids, Tim
         ];
     }
 
+    /// <summary>Open questions, the oldest first.</summary>
+    public Task<List<InquiryRecord>> Open(long taxpayerId, int limit, CancellationToken cancellation) =>
+        db.Rows<InquiryRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.Answer == null)
+            .OrderBy(row => row.InquiryId)
+            .Take(limit)
+            .ToListAsync(cancellation);
+
     /// <summary>Open questions first, then the latest answers.</summary>
     public async Task<IReadOnlyList<InquiryRecord>> Latest(long taxpayerId, CancellationToken cancellation)
     {
-        var open = await db.Rows<InquiryRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.Answer == null)
-            .OrderBy(row => row.InquiryId)
-            .Take(PageSize)
-            .ToListAsync(cancellation);
+        var open = await Open(taxpayerId, PageSize, cancellation);
         var answered = await db.Rows<InquiryRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.Answer != null)
             .OrderByDescending(row => row.InquiryId)

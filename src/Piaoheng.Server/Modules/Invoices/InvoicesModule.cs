@@ -31,7 +31,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<InvoiceFigures>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"))
             .AddSingleton(
-                new NavigationEntry(NavigationGroup.Find, 290, "统计", "统计", "chart-bar", "statistics")
+                new NavigationEntry(NavigationGroup.Analyse, 310, "统计", "统计", "chart-bar", "statistics")
                 {
                     IsOnPhone = false,
                     Permission = InvoicesPermissions.View,

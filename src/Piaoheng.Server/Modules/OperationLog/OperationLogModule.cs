@@ -12,7 +12,7 @@ internal sealed class OperationLogModule : Module
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services.AddSingleton(
-            new NavigationEntry(NavigationGroup.Foot, 890, "操作日志", "日志", "history", "log")
+            new NavigationEntry(NavigationGroup.Analyse, 390, "操作日志", "日志", "history", "log")
             {
                 IsOnPhone = false,
                 Permission = OperationLogPermissions.View,

@@ -13,7 +13,8 @@ internal sealed class RunResults(Database db)
     /// <param name="Kind">The fixed word.</param>
     /// <param name="Count">Results.</param>
     /// <param name="Fen">Σ 价税合计 in 分, of our side where it has one.</param>
-    public sealed record KindCount(string Kind, int Count, long Fen);
+    /// <param name="Oldest">First 开票日期; null = none is known.</param>
+    public sealed record KindCount(string Kind, int Count, long Fen, DateOnly? Oldest);
 
     /// <summary>The run asked for, or the latest; null when there is none.</summary>
     public Task<RunRecord?> Find(long taxpayerId, int? runNo, CancellationToken ct) =>
@@ -23,31 +24,64 @@ internal sealed class RunResults(Database db)
             .FirstOrDefaultAsync(ct);
 
     /// <summary>Counts of each kind.</summary>
-    public async Task<IReadOnlyDictionary<string, KindCount>> Counts(long taxpayerId, int runNo, CancellationToken ct)
+    public Task<IReadOnlyDictionary<string, KindCount>> Counts(RunRecord run, CancellationToken ct) =>
+        Counts(Of(run), ct);
+
+    /// <summary>Counts of the kinds among the results that nobody has decided about.</summary>
+    public Task<IReadOnlyDictionary<string, KindCount>> Undecided(
+        RunRecord run,
+        IReadOnlyList<string> kinds,
+        CancellationToken ct
+    ) => Counts(Undecided(run).Where(row => kinds.Contains(row.Kind)), ct);
+
+    // A decision holds as long as what it was about stays the same.
+    private IQueryable<DifferenceRecord> Undecided(RunRecord run) =>
+        Of(run)
+            .Where(row =>
+                !db.Rows<DecisionRecord>()
+                    .Any(decision =>
+                        decision.TaxpayerId == row.TaxpayerId
+                        && decision.Subject == row.Subject
+                        && decision.Evidence == row.Evidence
+                    )
+            );
+
+    private IQueryable<DifferenceRecord> Of(RunRecord run) =>
+        db.Rows<DifferenceRecord>().Where(row => row.TaxpayerId == run.TaxpayerId && row.RunNo == run.RunNo);
+
+    private static async Task<IReadOnlyDictionary<string, KindCount>> Counts(
+        IQueryable<DifferenceRecord> results,
+        CancellationToken ct
+    )
     {
-        var rows = await db.Rows<DifferenceRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.RunNo == runNo)
+        var rows = await results
             .GroupBy(row => row.Kind)
             .Select(group => new
             {
                 Kind = group.Key,
                 Count = group.Count(),
                 Fen = group.Sum(row => row.OursFen ?? row.TheirsFen ?? 0),
+                Oldest = group.Min(row => row.IssueDate),
             })
             .ToListAsync(ct);
-        return rows.ToDictionary(row => row.Kind, row => new KindCount(row.Kind, row.Count, row.Fen), StringComparer.Ordinal);
+        return rows.ToDictionary(row => row.Kind, row => new KindCount(row.Kind, row.Count, row.Fen, row.Oldest), StringComparer.Ordinal);
     }
 
     /// <summary>Results of the kinds, in their order, from a place on.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="kinds">Their kinds.</param>
+    /// <param name="isUndecided">Only those that nobody has decided about.</param>
+    /// <param name="after">The last result of the page before; 0 = the first page.</param>
+    /// <param name="ct">Stops the search.</param>
     public Task<List<DifferenceRecord>> Page(
-        long taxpayerId,
-        int runNo,
+        RunRecord run,
         IReadOnlyList<string> kinds,
+        bool isUndecided,
         int after,
         CancellationToken ct
     ) =>
-        db.Rows<DifferenceRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.RunNo == runNo && kinds.Contains(row.Kind) && row.ResultNo > after)
+        (isUndecided ? Undecided(run) : Of(run))
+            .Where(row => kinds.Contains(row.Kind) && row.ResultNo > after)
             .OrderBy(row => row.ResultNo)
             .Take(PageSize)
             .ToListAsync(ct);

@@ -1,4 +1,5 @@
 using Piaoheng.Server.Platform.Jobs;
+using Piaoheng.Server.Platform.Today;
 
 namespace Piaoheng.Server.Platform.Modularity;
 
@@ -31,8 +32,23 @@ public static class ModuleCatalogue
             .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IScheduledCheck)) && module.Owns(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
 
+    /// <summary>What of a module fills a list that another one shows, by the door through which it is asked.</summary>
+    private static IEnumerable<(Type Door, Type Filling)> Fillings(this Module module) =>
+        from type in module.GetType().Assembly.GetTypes()
+        where !type.IsAbstract && module.Owns(type)
+        from door in Doors
+        where type.IsAssignableTo(door)
+        orderby type.FullName
+        select (door, type);
+
+    private static readonly Type[] Doors = [typeof(ITodaySource), typeof(ITodayPanel)];
+
     /// <summary>Whether the module is on: the setting <c>Modules:&lt;Name&gt;</c>, on when not set.</summary>
     public static bool IsOn(this Module module, IConfiguration settings) => settings.GetValue($"Modules:{module.Name}", true);
+
+    /// <summary>Whether the module that owns a type is on.</summary>
+    public static bool IsOn(Type type, IConfiguration settings) =>
+        All.FirstOrDefault(module => module.Owns(type))?.IsOn(settings) ?? true;
 
     /// <summary>Registers all modules and their slices.</summary>
     public static IServiceCollection AddModules(this IServiceCollection services)
@@ -48,6 +64,11 @@ public static class ModuleCatalogue
             foreach (var check in module.ScheduledChecks())
             {
                 services.AddScoped(check);
+            }
+
+            foreach (var (door, filling) in module.Fillings())
+            {
+                services.AddScoped(door, filling);
             }
         }
 

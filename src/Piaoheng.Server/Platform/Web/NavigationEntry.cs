@@ -38,12 +38,32 @@ internal delegate Task<int> NavigationCount(IServiceProvider services, string ta
 /// <summary>Headings of the navigation, in their order.</summary>
 internal enum NavigationGroup
 {
+    /// <summary>At the head, without a heading: 待办.</summary>
+    Start,
+
     /// <summary>收票: documents come in.</summary>
     Receive,
 
     /// <summary>查票: documents are found and compared.</summary>
     Find,
 
+    /// <summary>分析: what the whole says.</summary>
+    Analyse,
+
     /// <summary>At the foot: settings and help.</summary>
     Foot,
+}
+
+/// <summary>Words of the headings.</summary>
+internal static class NavigationGroups
+{
+    /// <summary>Heading of a group; null = it has none.</summary>
+    public static string? Title(this NavigationGroup group) =>
+        group switch
+        {
+            NavigationGroup.Receive => "收票",
+            NavigationGroup.Find => "查票",
+            NavigationGroup.Analyse => "分析",
+            _ => null,
+        };
 }

@@ -29,6 +29,7 @@ internal sealed class ChannelsPage(
     ScheduleBook schedules,
     StuckJobs stuck,
     ChannelWatch watch,
+    ChannelTroubles troubles,
     DiskWatch disk,
     INextExports exports,
     PolicyPack policy,
@@ -41,6 +42,13 @@ internal sealed class ChannelsPage(
 {
     private const int RunsShown = 5;
     private const string Gateway = "baidu";
+
+    /// <summary><c>failed</c> = only channels that could not be read last time; otherwise all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Only { get; set; }
+
+    /// <summary>Whether only channels that could not be read are shown.</summary>
+    public bool OnlyFailed => string.Equals(Only, "failed", StringComparison.Ordinal);
 
     public IReadOnlyList<ShownChannel> Channels { get; private set; } = [];
 
@@ -161,7 +169,8 @@ internal sealed class ChannelsPage(
         Alarms = await watch.Alarms(taxpayer, cancellation);
         DiskText = Disk(disk.Now().Free, await disk.Outlook(cancellation));
         var shown = new List<ShownChannel>();
-        foreach (var kind in ConnectorCatalogue.All)
+        var troubled = OnlyFailed ? await troubles.Connectors(taxpayer, cancellation) : null;
+        foreach (var kind in ConnectorCatalogue.All.Where(kind => troubled?.Contains(kind.Id) != false))
         {
             var channel = await book.Find(taxpayer, kind.Id, cancellation);
             var marks = await runs.Marks(taxpayer, kind.Id, cancellation);

@@ -9,6 +9,13 @@ namespace Piaoheng.Server.Modules.Custody.Pages;
 [Requires(typeof(CustodyPermissions), nameof(CustodyPermissions.View))]
 internal sealed class CustodyPage(CustodyBook book, Actor actor) : PageModel
 {
+    /// <summary><c>open</c> = only what is not answered; otherwise all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Only { get; set; }
+
+    /// <summary>Whether only what is not answered is listed.</summary>
+    public bool OnlyOpen => string.Equals(Only, "open", StringComparison.Ordinal);
+
     public IReadOnlyList<CustodyPlaceRecord> Places { get; private set; } = [];
 
     public IReadOnlyList<InquiryRecord> Inquiries { get; private set; } = [];
@@ -64,6 +71,8 @@ internal sealed class CustodyPage(CustodyBook book, Actor actor) : PageModel
     {
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;
         Places = await book.AllPlaces(taxpayer, cancellation);
-        Inquiries = await book.Latest(taxpayer, cancellation);
+        Inquiries = OnlyOpen
+            ? await book.Open(taxpayer, CustodyBook.OpenShown, cancellation)
+            : await book.Latest(taxpayer, cancellation);
     }
 }

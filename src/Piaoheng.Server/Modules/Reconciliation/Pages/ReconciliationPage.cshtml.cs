@@ -34,6 +34,10 @@ internal sealed class ReconciliationPage(
     [BindProperty(SupportsGet = true, Name = "since")]
     public string? SinceWord { get; set; }
 
+    /// <summary>Only what nobody has decided about.</summary>
+    [BindProperty(SupportsGet = true, Name = "undecided")]
+    public bool OnlyUndecided { get; set; }
+
     /// <summary>The run shown; null before the first.</summary>
     public RunRecord? Run { get; private set; }
 
@@ -228,6 +232,7 @@ internal sealed class ReconciliationPage(
             .Add("run", result is null ? RunNo : Run?.RunNo)
             .Add("kind", kind ?? KindWord)
             .Add("since", since ?? SinceWord)
+            .Add("undecided", OnlyUndecided ? "true" : null)
             .Add("result", result)
             .Add("after", after == 0 ? null : after);
 
@@ -266,8 +271,8 @@ internal sealed class ReconciliationPage(
         }
 
         Previous = run.RunNo > 1 ? await results.Find(taxpayer, run.RunNo - 1, ct) : null;
-        Counts = await results.Counts(taxpayer, run.RunNo, ct);
         var differences = DifferenceMarks.Differences.Select(DifferenceWords.Of).ToList();
+        Counts = OnlyUndecided ? await results.Undecided(run, differences, ct) : await results.Counts(run, ct);
         if (Previous is { } before)
         {
             Changes = await changes.Count((run, before), differences, ct);
@@ -287,7 +292,7 @@ internal sealed class ReconciliationPage(
         Rows =
             Since is { } since && Previous is { } before
                 ? await changes.Page((run, before), since, kinds, After, ct)
-                : await results.Page(run.TaxpayerId, run.RunNo, kinds, After, ct);
+                : await results.Page(run, kinds, OnlyUndecided, After, ct);
         if (Since == RunChanges.Gone)
         {
             KindsNow = await changes.KindsNow(run, Rows, ct);

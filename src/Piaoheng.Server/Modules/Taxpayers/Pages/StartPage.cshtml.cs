@@ -13,9 +13,9 @@ internal sealed class StartPage(ITaxpayerChoices taxpayers) : PageModel
     {
         if (Request.Cookies[TaxpayerPageFilter.LastSeen] is { } number && await taxpayers.Find(number, cancellation) is { } last)
         {
-            return Redirect(last.Url("invoices"));
+            return Redirect(last.Url("today"));
         }
 
-        return Redirect(await taxpayers.List(1, cancellation) is [var first, ..] ? first.Url("invoices") : "/taxpayers");
+        return Redirect(await taxpayers.List(1, cancellation) is [var first, ..] ? first.Url("today") : "/taxpayers");
     }
 }
