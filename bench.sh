@@ -8,10 +8,11 @@
 #   ./bench.sh causes      diagnoses of 2,048 injected cases, through the import and the simulated bureau: confusion matrix
 #   ./bench.sh diagnose    the same, then the time of a diagnosis at a million invoices (fills them first: some minutes)
 #   ./bench.sh start       start to first page, idle memory
+#   ./bench.sh pages       pages in Chromium at a million invoices: first load, usable table, page change (fills them first)
 #   ./bench.sh all
 # What counts is processor time of all processes that take part: it hardly moves when the machine does other work. Of several
 # runs the least is shown. Made-up files stay in PIAOHENG_BENCH_WORK (default out/bench-work).
-# Installs from Debian where missing: postgresql (a throw-away server), python3-pandas and poppler-utils (peers).
+# Installs from Debian where missing: postgresql (a throw-away server), python3-pandas and poppler-utils (peers), chromium.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
@@ -21,6 +22,7 @@ need_node
 need_debian 'ls /usr/lib/postgresql/*/bin/initdb' postgresql
 need_debian '/usr/bin/python3 -c "import pandas"' python3-pandas
 need_debian 'test -x /usr/bin/pdftotext' poppler-utils
+need_debian 'test -x /usr/bin/chromium' chromium
 
 export PIAOHENG_PUBLISHED="$here/out/piaoheng" PIAOHENG_BENCH_WORK="${PIAOHENG_BENCH_WORK:-$here/out/bench-work}"
 publish_program . "$PIAOHENG_PUBLISHED"

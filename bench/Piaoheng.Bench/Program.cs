@@ -28,6 +28,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     },
     ["causes"] = CausesBench.Run,
     ["start"] = StartBench.Run,
+    ["pages"] = PagesBench.Run,
 };
 string[] wanted = args is ["all"] ? [.. benches.Keys] : args;
 if (wanted.Length == 0 || Array.Exists(wanted, name => !benches.ContainsKey(name)))

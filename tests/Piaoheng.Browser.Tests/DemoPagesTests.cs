@@ -8,12 +8,20 @@ public sealed class DemoPagesTests(DemoProgram program, Browser browser) : IClas
     public static TheoryData<string, string> Pages =>
         new()
         {
+            { "today", "today" },
             { "reconciliation", "reconciliation" },
+            { "reconciliation-undecided", "reconciliation?undecided=true" },
+            { "tolerances", "tolerances" },
             { "reconciliation-suspect", "reconciliation?kind=number-suspect" },
             { "reconciliation-matched", "reconciliation?kind=matched" },
             { "invoices", "invoices" },
             { "invoices-nothing", "invoices?q=%E6%9F%A5%E6%97%A0%E6%AD%A4%E7%A5%A8&direction=in" },
             { "statistics", "statistics" },
+            { "statistics-rate", "statistics?by=rate" },
+            { "statistics-region", "statistics?by=region" },
+            { "statistics-issued", "statistics/issued" },
+            { "parties", "parties" },
+            { "parties-odd", "parties?only=numbers" },
             { "statistics-party", "statistics?by=party&direction=in" },
             { "statistics-nothing", "statistics?from=2001-01-01&to=2001-01-31" },
             { "import", "import" },

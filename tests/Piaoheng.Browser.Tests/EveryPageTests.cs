@@ -11,6 +11,8 @@ public sealed class EveryPageTests(PublishedProgram program, Browser browser)
             { "help", "/help" },
             { "help-coverage", "/help/coverage" },
             { "taxpayers", "/taxpayers" },
+            { "settings", "/settings" },
+            { "settings-rules", "/settings?table=rules" },
             { "installation-log", "/log" },
             { "account", "/account" },
             { "users", "/users" },

@@ -24,7 +24,7 @@ public sealed class PrintTests(PublishedProgram program, Browser browser)
 
         await Expect(page.Page.Locator(".side")).ToBeHiddenAsync();
         await Expect(page.Page.Locator("summary.filter:not(.on)").First).ToBeHiddenAsync();
-        await Expect(page.Page.Locator("th.date-col")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("th.date-head")).ToBeVisibleAsync();
         var seller = page.Page.Locator("tbody td", new() { HasText = invoice.Seller.Name });
         Assert.True((await seller.BoundingBoxAsync())!.Width > 80);
         Assert.True((await page.Page.Locator("tbody tr").First.BoundingBoxAsync())!.Height < 60);

@@ -84,7 +84,7 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Keeps a picture for people to look at, in a folder that git ignores.</summary>
     public async Task Picture(string name)
     {
-        var folder = Path.Combine(PublishedProgram.Repository, "TestResults", "screens");
+        var folder = Path.Combine(PublishedProgram.Repository, "out", "screenshots");
         Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
     }

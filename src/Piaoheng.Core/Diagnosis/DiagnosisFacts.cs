@@ -75,6 +75,9 @@ public sealed record DiagnosisFacts
     /// <summary>权限; null = everybody sees everything.</summary>
     public IReadOnlyList<string>? HiddenByRights { get; init; }
 
+    /// <summary>Modules that are off and by which invoices would have come in, by name.</summary>
+    public IReadOnlyList<string> ModulesOff { get; init; } = [];
+
     /// <summary>保管登记; null = not kept.</summary>
     public IReadOnlyList<KeeperFact>? Keepers { get; init; }
 

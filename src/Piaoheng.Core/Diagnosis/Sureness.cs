@@ -31,6 +31,9 @@ internal static class Sureness
     /// <summary>Too early, by the calendar.</summary>
     public const decimal TooEarly = 0.92m;
 
+    /// <summary>A module by which it would have come in is off: it may have been off at another time.</summary>
+    public const decimal ModuleOff = 0.6m;
+
     /// <summary>A list that was cut off lies beside the day.</summary>
     public const decimal CutOff = 0.9m;
 

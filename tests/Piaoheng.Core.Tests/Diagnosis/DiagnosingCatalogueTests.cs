@@ -37,6 +37,17 @@ public sealed class DiagnosingCatalogueTests
         );
 
     [Fact]
+    public void A_module_that_is_off_is_a_cause_only_where_something_is_missing()
+    {
+        string[] off = ["「收票」"];
+        var missing = Diagnosing.Run(Absent with { ModulesOff = off }).Ranked;
+        var cause = Assert.Single(missing, each => each.Entry.Cause == Cause.ModuleOff);
+        Assert.Equal("「收票」", cause.Args["modules"]);
+        Assert.DoesNotContain(Diagnosing.Run(Absent).Ranked, each => each.Entry.Cause == Cause.ModuleOff);
+        Assert.DoesNotContain(Diagnosing.Run(Both with { ModulesOff = off }).Ranked, each => each.Entry.Cause == Cause.ModuleOff);
+    }
+
+    [Fact]
     public void Sources_that_do_not_exist_yet_are_unknown_and_say_so()
     {
         string[] later = ["DIA-CHANNEL", "DIA-UPLOAD", "DIA-RIGHTS", "DIA-KEEPER", "DIA-ANSWER", "DIA-VERIFY"];

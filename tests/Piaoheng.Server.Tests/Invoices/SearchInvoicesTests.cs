@@ -22,13 +22,20 @@ public abstract class SearchInvoicesTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(InvoiceOrder.Newest)]
-    [InlineData(InvoiceOrder.Oldest)]
-    [InlineData(InvoiceOrder.Largest)]
-    [InlineData(InvoiceOrder.Smallest)]
-    public async Task Pages_forward_and_backward_show_every_row_once_in_order(InvoiceOrder order)
+    [InlineData("newest", 1)]
+    [InlineData("oldest", 2)]
+    [InlineData("largest", 3)]
+    [InlineData("smallest", 4)]
+    [InlineData("date.desc,total.asc", 5)]
+    [InlineData("date.asc,total.desc,number.desc", 6)]
+    [InlineData("kind.asc,total.desc", 7)]
+    [InlineData("amount.asc,number.desc", 8)]
+    [InlineData("party.desc", 9)]
+    public async Task Pages_forward_and_backward_show_every_row_once_in_order(string word, int company)
     {
-        var taxpayer = await ManyInvoices($"9111000000000002{(int)order:00}");
+        var order = InvoiceOrders.Parse(word);
+        Assert.Equal(order.Steps, InvoiceOrders.Parse(InvoiceOrders.Word(order)).Steps);
+        var taxpayer = await ManyInvoices(string.Create(CultureInfo.InvariantCulture, $"9111000000000002{company:00}"));
         var (forward, last) = await Walk(taxpayer, order, null);
         var (backward, _) = await Walk(taxpayer, order, last.Previous);
         Assert.Equal(Many, forward.Distinct(StringComparer.Ordinal).Count());
@@ -141,14 +148,65 @@ public abstract class SearchInvoicesTests
     private static IEnumerable<string> Expected(Taxpayer taxpayer, InvoiceOrder order)
     {
         var rows = Rows(taxpayer);
-        var ordered = order switch
+        // By the values themselves, in memory: what the database does with them must come to the same.
+        IOrderedEnumerable<InvoiceRecord>? ordered = null;
+        foreach (var step in order.Steps)
         {
-            InvoiceOrder.Newest => rows.OrderByDescending(row => row.IssueDate).ThenByDescending(row => row.InvoiceId),
-            InvoiceOrder.Oldest => rows.OrderBy(row => row.IssueDate).ThenBy(row => row.InvoiceId),
-            InvoiceOrder.Largest => rows.OrderByDescending(row => row.OrderFen).ThenByDescending(row => row.InvoiceId),
-            _ => rows.OrderBy(row => row.OrderFen).ThenBy(row => row.InvoiceId),
-        };
+            ordered = (step.Key.Id, ordered) switch
+            {
+                ("date", _) => Then(row => row.IssueDate, step, ordered, rows),
+                ("total", _) => Then(row => row.OrderFen, step, ordered, rows),
+                ("amount", _) => Then(row => row.AmountFen ?? long.MinValue, step, ordered, rows),
+                ("party", _) => Then(row => row.CounterpartyId ?? 0, step, ordered, rows),
+                ("kind", _) => Then(row => row.Kind, step, ordered, rows, StringComparer.Ordinal),
+                _ => Then(row => row.Number, step, ordered, rows, StringComparer.Ordinal),
+            };
+        }
+
+        ordered = Then(row => row.InvoiceId, order.Steps[0], ordered, rows);
         return ordered.Select(row => row.InvoiceId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static IOrderedEnumerable<InvoiceRecord> Then<T>(
+        Func<InvoiceRecord, T> of,
+        OrderStep step,
+        IOrderedEnumerable<InvoiceRecord>? after,
+        List<InvoiceRecord> rows,
+        IComparer<T>? comparer = null
+    ) =>
+        (after, step.Descends) switch
+        {
+            (null, true) => rows.OrderByDescending(of, comparer),
+            (null, false) => rows.OrderBy(of, comparer),
+            (_, true) => after.ThenByDescending(of, comparer),
+            _ => after.ThenBy(of, comparer),
+        };
+
+    [Fact]
+    public async Task So_many_as_no_index_holds_in_an_order_are_sorted_within_the_days()
+    {
+        var order = InvoiceOrders.Parse("kind.asc,total.desc");
+        Assert.Equal("kind.asc,total.desc", InvoiceOrders.Word(order.Within(SearchInvoices.CountedUpTo)));
+        Assert.Equal("date.desc,kind.asc,total.desc", InvoiceOrders.Word(order.Within(SearchInvoices.CountedUpTo + 1)));
+        var indexed = InvoiceOrders.Parse("total.desc,kind.asc");
+        Assert.Equal(indexed, indexed.Within(1_000_000));
+        var taxpayer = await ManyInvoices("911100000000000230");
+        var served = await _database.In(services =>
+            services.GetRequiredService<SearchInvoices>().Served(taxpayer.TaxpayerId, new InvoiceFilter(), order, Cancellation)
+        );
+        Assert.Equal(order, served);
+    }
+
+    [Theory]
+    [InlineData("after.1.2.3")]
+    [InlineData("after.x.3")]
+    [InlineData("somewhere")]
+    [InlineData("after.99999999999.3")]
+    public async Task A_place_of_another_order_begins_at_the_start(string place)
+    {
+        var taxpayer = await ManyInvoices("91110000000000024" + place.Length.ToString(CultureInfo.InvariantCulture)[^1]);
+        var page = await Page(taxpayer, new InvoiceFilter(), InvoiceOrder.Newest, PagePlace.Parse(place));
+        Assert.Equal(Expected(taxpayer, InvoiceOrder.Newest).First(), page.Rows[0].InvoiceId);
     }
 
     // Few days and few amounts, so that pages begin between rows of the same key.

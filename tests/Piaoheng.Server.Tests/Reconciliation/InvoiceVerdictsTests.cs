@@ -143,6 +143,7 @@ public abstract class InvoiceVerdictsTests
                 books.Taxpayer.TaxpayerId,
                 new InvoiceFilter(),
                 InvoiceOrder.Oldest,
+                ColumnLayout.First,
                 Only: null,
                 AsCsv: true
             );

@@ -127,10 +127,10 @@ internal sealed class StoredBooks
             services
                 .GetRequiredService<RunResults>()
                 .Page(
-                    Taxpayer.TaxpayerId,
-                    run.RunNo,
+                    run,
                     [.. Enum.GetValues<Core.Reconciliation.DifferenceKind>().Select(Core.Reconciliation.DifferenceWords.Of)],
-                    0,
+                    isUndecided: false,
+                    after: 0,
                     Cancellation
                 )
         );

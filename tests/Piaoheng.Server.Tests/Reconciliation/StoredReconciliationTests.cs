@@ -68,11 +68,7 @@ public abstract class StoredReconciliationTests
     }
 
     private async Task<DifferenceRecord> FirstMissing(RunRecord run) =>
-        (
-            await In<RunResults, List<DifferenceRecord>>(results =>
-                results.Page(run, ["missing-ours"], false, 0, Cancellation)
-            )
-        )[0];
+        (await In<RunResults, List<DifferenceRecord>>(results => results.Page(run, ["missing-ours"], false, 0, Cancellation)))[0];
 
     private Task<RunRecord> Run(Taxpayer taxpayer) =>
         In<StoredRun, RunRecord>(stored =>

@@ -16,6 +16,9 @@ internal sealed class AccessModule : Module
     public override string ChineseName => "用户与登录";
 
     /// <inheritdoc />
+    public override bool CanBeOff => false;
+
+    /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
         services

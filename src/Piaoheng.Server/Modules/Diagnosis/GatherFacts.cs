@@ -11,6 +11,7 @@ using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Files;
+using Piaoheng.Server.Platform.Modularity;
 
 namespace Piaoheng.Server.Modules.Diagnosis;
 
@@ -28,10 +29,14 @@ internal sealed class GatherFacts(
     LearnArrival learn,
     ITaxpayers taxpayers,
     OriginalStore originals,
+    ModuleSwitches switches,
     PolicyPack policy,
     TimeProvider time
 )
 {
+    // The modules through which invoices and lists come in.
+    private static readonly string[] Bringing = ["Intake", "Channels", "Bureau"];
+
     private const int MostOriginals = 5;
     private const int MostCompanies = 1_000;
     private const int DaysUntilReplaced = 180;
@@ -80,6 +85,7 @@ internal sealed class GatherFacts(
                 subject.Ours.Count > 0 || !query.IsWhole ? [] : await invoices.SupportingFiles(id, query.Digits, cancellation),
             Coverage = await lists.Coverage(id, cancellation),
             Channels = await Channels(id, cancellation),
+            ModulesOff = await ModulesOff(cancellation),
             Reversing = reds,
             Verifications = await people.Verified(id, query, subject, cancellation),
             Keepers = keepers,
@@ -88,6 +94,20 @@ internal sealed class GatherFacts(
             OurArrival = await learn.WithUs(id, subject.Face ?? given, cancellation),
             Replacing = await Replacing(id, subject, reds, cancellation),
         };
+    }
+
+    private async Task<IReadOnlyList<string>> ModulesOff(CancellationToken cancellation)
+    {
+        var off = new List<string>();
+        foreach (var module in ModuleCatalogue.All.Where(module => Bringing.Contains(module.Name, StringComparer.Ordinal)))
+        {
+            if (!await switches.IsOn(module, cancellation))
+            {
+                off.Add($"「{module.ChineseName}」");
+            }
+        }
+
+        return off;
     }
 
     private async Task<HeldInvoice> Held(long taxpayerId, LookedUpInvoice held, CancellationToken cancellation)

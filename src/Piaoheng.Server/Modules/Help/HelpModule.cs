@@ -10,6 +10,9 @@ internal sealed class HelpModule : Module
     public override string ChineseName => "帮助";
 
     /// <inheritdoc />
+    public override bool CanBeOff => false;
+
+    /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<HelpShelf>();

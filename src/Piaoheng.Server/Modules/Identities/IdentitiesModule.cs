@@ -12,6 +12,9 @@ public sealed class IdentitiesModule : Module
     public override string ChineseName => "往来单位与发票标识";
 
     /// <inheritdoc />
+    public override bool CanBeOff => false;
+
+    /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services
             .AddScoped<IParties, PartyDirectory>()

@@ -78,6 +78,16 @@ internal sealed class PartyDirectory(Database db, IdSource ids) : IParties
         return parties;
     }
 
+    public async Task<IReadOnlyDictionary<long, Party>> All(long taxpayerId, int limit, CancellationToken cancellation)
+    {
+        var rows = await db.Rows<PartyRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId)
+            .OrderBy(row => row.PartyId)
+            .Take(limit)
+            .ToListAsync(cancellation);
+        return rows.ToDictionary(row => row.PartyId, PartyOf);
+    }
+
     public async Task<IReadOnlyList<long>> Search(long taxpayerId, string text, int limit, CancellationToken cancellation)
     {
         var all = db.Rows<PartyRecord>().Where(row => row.TaxpayerId == taxpayerId);

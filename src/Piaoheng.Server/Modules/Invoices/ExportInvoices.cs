@@ -18,31 +18,7 @@ internal sealed class ExportInvoices(SearchInvoices search, IInvoiceVerdicts ver
     // Few enough for the parameters of one question to the database.
     private const int ComparedAtOnce = 500;
 
-    private static readonly ListExport.Shape List = new(
-        "发票清单",
-        "invoice.export",
-        [
-            new("方向", 8),
-            new("票种", 16),
-            new("发票代码", 14),
-            new("发票号码", 24),
-            new("开票日期", 12),
-            new("销方识别号", 22),
-            new("销方名称", 36),
-            new("购方识别号", 22),
-            new("购方名称", 36),
-            new("金额", 16),
-            new("税额", 14),
-            new("价税合计", 16),
-            new("票面状态", 12),
-            new("检查结果", 10),
-            new("核对结果", 18),
-            new("已用金额", 16),
-            new("未用余额", 16),
-            new("原件份数", 10),
-            new("取值来源", 12),
-        ]
-    );
+    private const string Title = "发票清单";
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -52,31 +28,33 @@ internal sealed class ExportInvoices(SearchInvoices search, IInvoiceVerdicts ver
     /// <param name="TaxpayerId">本单位.</param>
     /// <param name="Filter">筛选条件.</param>
     /// <param name="Order">排序.</param>
+    /// <param name="Columns">The columns, as the list shows them.</param>
     /// <param name="Only">Only these invoices; null = all that the filter keeps.</param>
     /// <param name="AsCsv">CSV instead of xlsx.</param>
     public sealed record Request(
         long TaxpayerId,
         InvoiceFilter Filter,
         InvoiceOrder Order,
+        ColumnLayout Columns,
         IReadOnlySet<string>? Only,
         bool AsCsv
     );
 
     /// <summary>Writes the list into a file that vanishes when it is closed.</summary>
-    public Task<Outcome<Stream>> Write(Request request, Actor actor, CancellationToken cancellation)
+    public async Task<Outcome<Stream>> Write(Request request, Actor actor, CancellationToken cancellation)
     {
-        var (amount, tax, total) = (Yuan.Zero, Yuan.Zero, Yuan.Zero);
-        return export.Write(
-            (request.TaxpayerId, List, request.AsCsv),
+        var order = await search.Served(request.TaxpayerId, request.Filter, request.Order, cancellation);
+        List<ColumnCell> cells = [.. request.Columns.Columns.SelectMany(each => each.Column.Cells)];
+        var shape = new ListExport.Shape(
+            Title,
+            "invoice.export",
+            [.. cells.Select(cell => new SheetColumn(cell.Heading, cell.Width))]
+        );
+        var sums = new Dictionary<string, Yuan>(StringComparer.Ordinal);
+        return await export.Write(
+            (request.TaxpayerId, shape, request.AsCsv),
             Rows(),
-            count =>
-                [
-                    $"合计 {count.ToString(CultureInfo.InvariantCulture)} 张",
-                    .. Enumerable.Repeat(SheetCell.Empty, 8),
-                    amount,
-                    tax,
-                    total,
-                ],
+            count => Foot(request.Columns, count, sums),
             actor,
             cancellation
         );
@@ -84,44 +62,43 @@ internal sealed class ExportInvoices(SearchInvoices search, IInvoiceVerdicts ver
         async IAsyncEnumerable<SheetCell[]> Rows()
         {
             var rows = search
-                .All(request.TaxpayerId, request.Filter, request.Order, cancellation)
+                .All(request.TaxpayerId, request.Filter, order, cancellation)
                 .Where(row => request.Only?.Contains(row.InvoiceId) != false);
             await foreach (var some in rows.Chunk(ComparedAtOnce).WithCancellation(cancellation))
             {
                 var latest = await verdicts.Find(request.TaxpayerId, [.. some.SelectMany(row => row.Keys)], cancellation);
                 foreach (var row in some)
                 {
-                    amount += row.Amount ?? Yuan.Zero;
-                    tax += row.Tax ?? Yuan.Zero;
-                    total += row.Total ?? Yuan.Zero;
-                    yield return Cells(row, RowVerdict.Of(latest, row));
+                    Add("amount", row.Amount);
+                    Add("tax", row.Tax);
+                    Add("total", row.Total);
+                    var verdict = RowVerdict.Of(latest, row);
+                    yield return [.. cells.Select(cell => cell.Of(row, verdict, kinds))];
                 }
             }
         }
+
+        void Add(string column, Yuan? amount) => sums[column] = sums.GetValueOrDefault(column) + (amount ?? Yuan.Zero);
     }
 
-    private SheetCell[] Cells(InvoiceRow row, RowVerdict verdict) =>
+    // The sums stand below their columns, the count in the first cell that is free.
+    private static SheetCell[] Foot(ColumnLayout columns, int count, Dictionary<string, Yuan> sums)
+    {
+        List<SheetCell> foot =
         [
-            InvoiceWords.Of(row.Direction),
-            kinds.Short(row.Kind),
-            row.Code,
-            row.Number,
-            SheetCell.Date(row.IssueDate),
-            row.Seller?.TaxId,
-            row.Seller?.Name,
-            row.Buyer?.TaxId,
-            row.Buyer?.Name,
-            SheetCell.Money(row.Amount),
-            SheetCell.Money(row.Tax),
-            SheetCell.Money(row.Total),
-            InvoiceWords.Face(row.Void, row.Red, row.Risk, row.IsRed).Word,
-            InvoiceWords.Of(row.Severity).Word,
-            verdict.Words,
-            row.Uses == 0 ? SheetCell.Empty : SheetCell.Money(row.Used),
-            row.Uses == 0 ? SheetCell.Empty : SheetCell.Money(row.Total is { } total ? total - row.Used : null),
-            row.Originals,
-            InvoiceWords.Source(row.Source).Word,
+            .. columns.Columns.SelectMany(each =>
+                each.Column.Cells.Select(_ =>
+                    sums.TryGetValue(each.Column.Id, out var sum) ? SheetCell.Money(sum) : SheetCell.Empty
+                )
+            ),
         ];
+        if (foot.IndexOf(SheetCell.Empty) is >= 0 and var free)
+        {
+            foot[free] = $"合计 {count.ToString(CultureInfo.InvariantCulture)} 张";
+        }
+
+        return [.. foot];
+    }
 
     private static async Task<IResult> Answer(
         [AsParameters] Question question,
@@ -138,12 +115,19 @@ internal sealed class ExportInvoices(SearchInvoices search, IInvoiceVerdicts ver
 
         var asCsv = ListExport.IsCsv(question.Format);
         var only = string.IsNullOrEmpty(question.Ids) ? null : question.Ids.Split(',').ToHashSet(StringComparer.Ordinal);
-        var request = new Request(found.TaxpayerId, filter, InvoiceOrders.Parse(question.Order), only, asCsv);
+        var request = new Request(
+            found.TaxpayerId,
+            filter,
+            InvoiceOrders.Parse(question.Order),
+            ColumnLayout.Parse(question.Columns) ?? ColumnLayout.Everything,
+            only,
+            asCsv
+        );
         var written = await services.Slice.Write(request, actor, cancellation);
-        return services.Export.Answer(written, List.Title, found.Name, asCsv);
+        return services.Export.Answer(written, Title, found.Name, asCsv);
     }
 
-    private sealed record Question(string Taxpayer, string? Order, string? Ids, string? Format);
+    private sealed record Question(string Taxpayer, string? Order, string? Columns, string? Ids, string? Format);
 
     private sealed record Services(ExportInvoices Slice, ITaxpayers Taxpayers, ListExport Export);
 }

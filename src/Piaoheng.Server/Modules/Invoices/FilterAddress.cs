@@ -28,7 +28,13 @@ internal static class FilterAddress
         Add("least", filter.Least?.ToString(CultureInfo.InvariantCulture));
         Add("most", filter.Most?.ToString(CultureInfo.InvariantCulture));
         Add("note", filter.Note);
-        Add("party", filter.Party?.ToString(CultureInfo.InvariantCulture));
+        foreach (var party in filter.Party)
+        {
+            Add("party", party.ToString(CultureInfo.InvariantCulture));
+        }
+
+        Add("rate", filter.Rate);
+        Add("region", filter.Region);
         return query.ToQueryString().Value ?? "";
 
         void Add(string key, string? value)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Money;
+using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -10,7 +11,14 @@ namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>统计: counts and sums of the invoices of a filter, put together by one feature.</summary>
 /// <remarks>Each figure carries the filter of exactly its invoices, so that the list behind it cannot say anything else.</remarks>
-internal sealed class InvoiceFigures(InvoiceSearch search, SearchInvoices list, IParties parties, KindNames kinds)
+internal sealed class InvoiceFigures(
+    InvoiceSearch search,
+    SearchInvoices list,
+    DerivedFeatures derived,
+    IParties parties,
+    PolicyPack policy,
+    KindNames kinds
+)
 {
     /// <summary>The figures of a filter by one feature, and their sum.</summary>
     public async Task<FigureTable> By(
@@ -27,6 +35,8 @@ internal sealed class InvoiceFigures(InvoiceSearch search, SearchInvoices list, 
             FigureFeature.Direction => await ByDirection(taxpayerId, filter, cancellation),
             FigureFeature.Party => await ByParty(taxpayerId, filter, cancellation),
             FigureFeature.Use => await ByUse(taxpayerId, filter, cancellation),
+            FigureFeature.Rate => await ByRate(taxpayerId, filter, cancellation),
+            FigureFeature.Region => await ByRegion(taxpayerId, filter, cancellation),
             _ => await ByMonth(taxpayerId, filter, cancellation),
         };
         return new FigureTable(rows, totals);
@@ -82,7 +92,7 @@ internal sealed class InvoiceFigures(InvoiceSearch search, SearchInvoices list, 
                 {
                     var party = names.GetValueOrDefault(sum.Key);
                     var word = party?.Shown ?? "票面没有写明对方";
-                    return new FigureRow(word, party?.TaxId, filter with { Party = sum.Key }, Add([sum]));
+                    return new FigureRow(word, party?.TaxId, filter with { Party = [sum.Key] }, Add([sum]));
                 }),
         ];
     }
@@ -99,6 +109,44 @@ internal sealed class InvoiceFigures(InvoiceSearch search, SearchInvoices list, 
 
         return rows;
     }
+
+    private async Task<IReadOnlyList<FigureRow>> ByRate(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var rates = filter.Rate is { } only ? [only] : await derived.Rates(taxpayerId, cancellation);
+        var rows = new List<FigureRow>();
+        foreach (var rate in rates)
+        {
+            var narrowed = filter with { Rate = rate };
+            var totals = await list.Totals(taxpayerId, narrowed, cancellation);
+            if (totals.Count > 0)
+            {
+                rows.Add(new FigureRow(FigureWords.Rate(rate), null, narrowed, totals));
+            }
+        }
+
+        return [.. rows.OrderByDescending(row => row.Totals.Total).ThenBy(row => row.Word, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<FigureRow>> ByRegion(
+        long taxpayerId,
+        InvoiceFilter filter,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await Sums(taxpayerId, filter, DerivedFeatures.Area, cancellation))
+                .GroupBy(sum => FigureWords.RegionId(policy, sum.Key), StringComparer.Ordinal)
+                .Select(region => new FigureRow(
+                    FigureWords.Region(policy, region.Key),
+                    null,
+                    filter with
+                    {
+                        Region = region.Key,
+                    },
+                    Add(region)
+                ))
+                .OrderByDescending(row => row.Totals.Total)
+                .ThenBy(row => row.Word, StringComparer.Ordinal),
+        ];
 
     private async Task<List<FigureSum<T>>> Sums<T>(
         long taxpayerId,
@@ -141,7 +189,7 @@ internal sealed class InvoiceFigures(InvoiceSearch search, SearchInvoices list, 
     private static string MonthWord(DateOnly month) =>
         month == DateOnly.MinValue ? "没有开票日期" : $"{InvoiceWords.Day(month)[..7]}";
 
-    private static InvoiceFilter OfMonth(InvoiceFilter filter, DateOnly month)
+    internal static InvoiceFilter OfMonth(InvoiceFilter filter, DateOnly month)
     {
         var (first, last) = month == DateOnly.MinValue ? (month, month) : (month, month.AddMonths(1).AddDays(-1));
         return filter with { From = filter.From > first ? filter.From : first, To = filter.To < last ? filter.To : last };
@@ -167,6 +215,12 @@ internal enum FigureFeature
 
     /// <summary>使用情况.</summary>
     Use,
+
+    /// <summary>税率.</summary>
+    Rate,
+
+    /// <summary>开具地区.</summary>
+    Region,
 }
 
 /// <summary>Figures by one feature.</summary>

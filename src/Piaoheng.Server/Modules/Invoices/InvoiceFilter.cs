@@ -42,33 +42,18 @@ public sealed record InvoiceFilter
     /// <summary>备注 holds this text.</summary>
     public string? Note { get; init; }
 
-    /// <summary>对方单位; 0 = the invoice states none.</summary>
-    public long? Party { get; init; }
-}
+    /// <summary>对方单位, as one or several names and numbers; 0 = the invoice states none.</summary>
+    public long[] Party { get; init; } = [];
 
-/// <summary>排序 of a list of invoices.</summary>
-public enum InvoiceOrder
-{
-    /// <summary>开票日期, newest first.</summary>
-    Newest,
+    /// <summary>税率 of every line, as printed; <see cref="NoRate"/> = no lines or rates are known, <see cref="SeveralRates"/> = they differ.</summary>
+    public string? Rate { get; init; }
 
-    /// <summary>开票日期, oldest first.</summary>
-    Oldest,
+    /// <summary>开具地区: the four digits of <c>RegionTable</c>'s area, or its first two; <c>none</c> = the number does not say.</summary>
+    public string? Region { get; init; }
 
-    /// <summary>价税合计, largest first.</summary>
-    Largest,
+    /// <summary>税率 where no line states one.</summary>
+    public const string NoRate = "none";
 
-    /// <summary>价税合计, smallest first.</summary>
-    Smallest,
-}
-
-/// <summary>Orders as they stand in addresses.</summary>
-public static class InvoiceOrders
-{
-    /// <summary>The order with this word; newest first when there is none.</summary>
-    public static InvoiceOrder Parse(string? word) =>
-        Enum.GetValues<InvoiceOrder>().FirstOrDefault(order => string.Equals(Word(order), word, StringComparison.Ordinal));
-
-    /// <summary>Word of an order: <c>newest</c>.</summary>
-    public static string Word(InvoiceOrder order) => order.ToString().ToLowerInvariant();
+    /// <summary>税率 where lines state several.</summary>
+    public const string SeveralRates = "several";
 }

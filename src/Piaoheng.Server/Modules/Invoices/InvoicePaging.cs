@@ -1,8 +1,20 @@
+using System.Linq.Expressions;
+
 namespace Piaoheng.Server.Modules.Invoices;
 
-/// <summary>Slices an ordered list by the key of a row. Each order is served by an index, at any depth.</summary>
+/// <summary>Slices an ordered list by the values of a row. Where an index serves the first step of the order, at any depth.</summary>
 internal static class InvoicePaging
 {
+    private static readonly SortKey Itself = new SortKey<long>(
+        invoice => invoice.InvoiceId,
+        id => id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        text => (long.Parse(text, System.Globalization.CultureInfo.InvariantCulture), true)
+    )
+    {
+        Id = "id",
+        Word = "",
+    };
+
     /// <summary>The rows after a place in the order of the list, or before it in the opposite order.</summary>
     public static IQueryable<InvoiceRecord> Slice(
         IQueryable<InvoiceRecord> query,
@@ -11,51 +23,52 @@ internal static class InvoicePaging
         int count
     )
     {
-        var descends = order is InvoiceOrder.Newest or InvoiceOrder.Largest;
-        var down = descends != place is { IsBefore: true };
-        var slice = order is InvoiceOrder.Newest or InvoiceOrder.Oldest
-            ? ByDate(query, down, place)
-            : ByAmount(query, down, place);
-        return slice.Take(count);
+        var turns = place is { IsBefore: true };
+        List<OrderStep> steps =
+        [
+            .. order.Steps.Select(step => step with { Descends = step.Descends != turns }),
+            new OrderStep(Itself, order.Steps[0].Descends != turns),
+        ];
+        if (place is not null && Behind(steps, place) is { } behind)
+        {
+            query = query.Where(behind);
+        }
+
+        IOrderedQueryable<InvoiceRecord>? sorted = null;
+        foreach (var step in steps)
+        {
+            sorted = step.Key.Sort(query, step.Descends, sorted);
+        }
+
+        return sorted!.Take(count);
     }
 
     /// <summary>The place of a row.</summary>
     public static PagePlace PlaceOf(InvoiceRecord record, InvoiceOrder order, bool isBefore) =>
-        new(
-            order is InvoiceOrder.Newest or InvoiceOrder.Oldest ? record.IssueDate.DayNumber : record.OrderFen,
-            record.InvoiceId,
-            isBefore
-        );
+        new([.. order.Steps.Select(step => step.Key.TextOf(record))], record.InvoiceId, isBefore);
 
-    // The first comparison bounds the index scan, the second decides among rows of the same key.
-    private static IQueryable<InvoiceRecord> ByDate(IQueryable<InvoiceRecord> query, bool down, PagePlace? place)
+    /// <summary>Whether a row lies behind a place: in the first step in which the two differ. Null when the place is of another order.</summary>
+    private static Expression<Func<InvoiceRecord, bool>>? Behind(List<OrderStep> steps, PagePlace place)
     {
-        if (place is { } given)
+        var values = place.Values.Append(place.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        if (values.Count != steps.Count)
         {
-            var day = DateOnly.FromDayNumber((int)Math.Clamp(given.Key, 0, DateOnly.MaxValue.DayNumber));
-            var id = given.Id;
-            query = down
-                ? query.Where(row => row.IssueDate <= day && (row.IssueDate < day || row.InvoiceId < id))
-                : query.Where(row => row.IssueDate >= day && (row.IssueDate > day || row.InvoiceId > id));
+            return null;
         }
 
-        return down
-            ? query.OrderByDescending(row => row.IssueDate).ThenByDescending(row => row.InvoiceId)
-            : query.OrderBy(row => row.IssueDate).ThenBy(row => row.InvoiceId);
-    }
-
-    private static IQueryable<InvoiceRecord> ByAmount(IQueryable<InvoiceRecord> query, bool down, PagePlace? place)
-    {
-        if (place is { } given)
+        var invoice = Expression.Parameter(typeof(InvoiceRecord), "invoice");
+        Expression? later = null;
+        for (var i = steps.Count - 1; i >= 0; i--)
         {
-            var (key, id) = (given.Key, given.Id);
-            query = down
-                ? query.Where(row => row.OrderFen <= key && (row.OrderFen < key || row.InvoiceId < id))
-                : query.Where(row => row.OrderFen >= key && (row.OrderFen > key || row.InvoiceId > id));
+            if (steps[i].Key.Compare(invoice, values[i], steps[i].Descends) is not (var behind, var notBefore))
+            {
+                return null;
+            }
+
+            // The first comparison bounds the scan of the index, the second decides among rows of the same value.
+            later = later is null ? behind : Expression.AndAlso(notBefore, Expression.OrElse(behind, later));
         }
 
-        return down
-            ? query.OrderByDescending(row => row.OrderFen).ThenByDescending(row => row.InvoiceId)
-            : query.OrderBy(row => row.OrderFen).ThenBy(row => row.InvoiceId);
+        return Expression.Lambda<Func<InvoiceRecord, bool>>(later!, invoice);
     }
 }

@@ -16,7 +16,8 @@ public sealed class InvoiceSearch(
     PartySearch parties,
     IInvoiceVerdicts verdicts,
     IInvoiceKeys index,
-    QuickFind quick
+    QuickFind quick,
+    DerivedFeatures features
 )
 {
     // A shorter run of digits would be found in nearly every number.
@@ -31,7 +32,7 @@ public sealed class InvoiceSearch(
     {
         var invoices = db.Rows<InvoiceRecord>().Where(invoice => invoice.TaxpayerId == taxpayerId);
         invoices = Dated(invoices, filter);
-        invoices = Chosen(invoices, filter);
+        invoices = features.Narrow(Chosen(invoices, filter), filter);
         invoices = await Compared(invoices, taxpayerId, filter.Result, cancellation);
         if (!string.IsNullOrWhiteSpace(filter.Note))
         {
@@ -106,13 +107,7 @@ public sealed class InvoiceSearch(
             invoices = invoices.Where(invoice => kinds.Contains(invoice.Kind));
         }
 
-        if (filter.Party is { } party)
-        {
-            invoices =
-                party == 0
-                    ? invoices.Where(invoice => invoice.CounterpartyId == null)
-                    : invoices.Where(invoice => invoice.CounterpartyId == party);
-        }
+        invoices = OfParties(invoices, filter.Party);
 
         if (filter.Least is { } least && Fen(least) is { } leastFen)
         {
@@ -132,6 +127,20 @@ public sealed class InvoiceSearch(
             InvoiceChoices.Find(InvoiceChoices.Findings, filter.Findings),
         ];
         return choices.OfType<InvoiceChoice>().Aggregate(invoices, (kept, choice) => kept.Where(choice.Holds));
+    }
+
+    private static IQueryable<InvoiceRecord> OfParties(IQueryable<InvoiceRecord> invoices, long[] parties)
+    {
+        if (parties is [var only])
+        {
+            return only == 0
+                ? invoices.Where(invoice => invoice.CounterpartyId == null)
+                : invoices.Where(invoice => invoice.CounterpartyId == only);
+        }
+
+        // Of numbers that are never null: what may be null would be compared in a way that no index serves.
+        var ids = parties.ToList();
+        return ids.Count == 0 ? invoices : invoices.Where(invoice => ids.Contains(invoice.CounterpartyId!.Value));
     }
 
     // As the column shows it: what changed after the run is outdated whatever the run said.

@@ -20,6 +20,9 @@ internal static class InvoicesActions
     /// <summary>Figures were taken out.</summary>
     public static readonly AuditAction ExportFigures = new("invoice.export-figures", "导出发票统计");
 
+    /// <summary>往来单位 were taken out.</summary>
+    public static readonly AuditAction ExportParties = new("invoice.export-parties", "导出往来单位");
+
     /// <summary>An invoice.</summary>
     public static readonly AuditSubject Invoice = new("invoice", "发票", "invoices/{0}");
 }

@@ -13,8 +13,12 @@ public sealed class InvoicesModule : Module
     public override string ChineseName => "发票";
 
     /// <inheritdoc />
+    public override bool CanBeOff => false;
+
+    /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services
+            .AddMemoryCache()
             .AddScoped<InvoiceOwners>()
             .AddScoped<InvoiceMerger>()
             .AddScoped<RedStates>()
@@ -27,9 +31,19 @@ public sealed class InvoicesModule : Module
             .AddScoped<InvoiceSearch>()
             .AddScoped<PartySearch>()
             .AddScoped<QuickFind>()
+            .AddScoped<DerivedFeatures>()
+            .AddScoped<PartyBook>()
             .AddScoped<ITraceSource, InvoiceTrace>()
             .AddScoped<InvoiceFigures>()
+            .AddScoped<IssuedUsage>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"))
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Analyse, 300, "往来单位", "往来", "building-store", "parties")
+                {
+                    IsOnPhone = false,
+                    Permission = InvoicesPermissions.View,
+                }
+            )
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Analyse, 310, "统计", "统计", "chart-bar", "statistics")
                 {

@@ -95,15 +95,24 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISl
     )
     {
         var query = await search.Query(taxpayerId, filter, cancellation);
+        var served = await Served(taxpayerId, filter, order, cancellation);
         return (await Next(isBefore: true), await Next(isBefore: false));
 
         async Task<string?> Next(bool isBefore)
         {
-            var place = InvoicePaging.PlaceOf(invoice, order, isBefore);
-            var ids = await InvoicePaging.Slice(query, order, place, 1).Select(row => row.InvoiceId).ToListAsync(cancellation);
+            var place = InvoicePaging.PlaceOf(invoice, served, isBefore);
+            var ids = await InvoicePaging.Slice(query, served, place, 1).Select(row => row.InvoiceId).ToListAsync(cancellation);
             return ids is [var id] ? id.ToString(CultureInfo.InvariantCulture) : null;
         }
     }
+
+    /// <summary>The order in which a list is shown: the one asked for, as far as it can be had without sorting a great many.</summary>
+    public async Task<InvoiceOrder> Served(
+        long taxpayerId,
+        InvoiceFilter filter,
+        InvoiceOrder order,
+        CancellationToken cancellation
+    ) => order.HasIndex ? order : order.Within(await Count(taxpayerId, filter, cancellation));
 
     /// <summary>How many there are, at most <see cref="CountedUpTo"/> + 1.</summary>
     public async Task<int> Count(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
@@ -154,12 +163,16 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISl
         string? order,
         string? place,
         CancellationToken cancellation
-    ) =>
-        await taxpayers.FindByNumber(taxpayer, cancellation) is { } found
-            ? Results.Ok(
-                await slice.Page(found.TaxpayerId, filter, InvoiceOrders.Parse(order), PagePlace.Parse(place), cancellation)
-            )
-            : Refusal.NotFound.ToHttp();
+    )
+    {
+        if (await taxpayers.FindByNumber(taxpayer, cancellation) is not { } found)
+        {
+            return Refusal.NotFound.ToHttp();
+        }
+
+        var served = await slice.Served(found.TaxpayerId, filter, InvoiceOrders.Parse(order), cancellation);
+        return Results.Ok(await slice.Page(found.TaxpayerId, filter, served, PagePlace.Parse(place), cancellation));
+    }
 }
 
 /// <summary>A page of a list of invoices.</summary>

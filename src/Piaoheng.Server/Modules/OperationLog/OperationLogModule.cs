@@ -10,6 +10,9 @@ internal sealed class OperationLogModule : Module
     public override string ChineseName => "操作日志";
 
     /// <inheritdoc />
+    public override bool CanBeOff => false;
+
+    /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services.AddSingleton(
             new NavigationEntry(NavigationGroup.Analyse, 390, "操作日志", "日志", "history", "log")

@@ -23,6 +23,9 @@ internal static class ReconciliationActions
     /// <summary>Two invoices were linked or unlinked by hand.</summary>
     public static readonly AuditAction Link = new("reconciliation.link", "手工对上或拆开");
 
+    /// <summary>Tolerances were set.</summary>
+    public static readonly AuditAction Tolerance = new("reconciliation.tolerance", "设置核对容差");
+
     /// <summary>A run.</summary>
     public static readonly AuditSubject OneRun = new("reconciliation", "核对", "reconciliation");
 

@@ -56,6 +56,11 @@ public sealed class ReconciliationModule : Module
                 link.TheirsKey,
             });
         });
+        model.Entity<ToleranceRecord>(table =>
+        {
+            table.ToTable("reconciliation_tolerance");
+            table.HasKey(tolerance => new { tolerance.TaxpayerId, tolerance.Field });
+        });
         model.Entity<RunRequestRecord>(table =>
         {
             table.ToTable("reconciliation_request");

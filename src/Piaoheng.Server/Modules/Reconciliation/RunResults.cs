@@ -24,8 +24,7 @@ internal sealed class RunResults(Database db)
             .FirstOrDefaultAsync(ct);
 
     /// <summary>Counts of each kind.</summary>
-    public Task<IReadOnlyDictionary<string, KindCount>> Counts(RunRecord run, CancellationToken ct) =>
-        Counts(Of(run), ct);
+    public Task<IReadOnlyDictionary<string, KindCount>> Counts(RunRecord run, CancellationToken ct) => Counts(Of(run), ct);
 
     /// <summary>Counts of the kinds among the results that nobody has decided about.</summary>
     public Task<IReadOnlyDictionary<string, KindCount>> Undecided(
@@ -64,7 +63,11 @@ internal sealed class RunResults(Database db)
                 Oldest = group.Min(row => row.IssueDate),
             })
             .ToListAsync(ct);
-        return rows.ToDictionary(row => row.Kind, row => new KindCount(row.Kind, row.Count, row.Fen, row.Oldest), StringComparer.Ordinal);
+        return rows.ToDictionary(
+            row => row.Kind,
+            row => new KindCount(row.Kind, row.Count, row.Fen, row.Oldest),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>Results of the kinds, in their order, from a place on.</summary>

@@ -47,7 +47,14 @@ internal sealed class StoredSides(IOurRecords ours, IBureauRecords bureau, ITaxp
             Policy = policy,
             Coverage = await bureau.Coverage(taxpayer.TaxpayerId, ct),
             ByHand = await Links(taxpayer.TaxpayerId, ct),
+            Tolerances = await Tolerances(taxpayer.TaxpayerId, ct),
         };
+    }
+
+    private async Task<IReadOnlyList<TaxpayerTolerance>> Tolerances(long taxpayerId, CancellationToken ct)
+    {
+        var rows = await db.Rows<ToleranceRecord>().Where(row => row.TaxpayerId == taxpayerId).ToListAsync(ct);
+        return rows.ConvertAll(row => row.ToTolerance());
     }
 
     private async Task<IReadOnlyList<HandDecision>> Links(long taxpayerId, CancellationToken ct)

@@ -12,6 +12,9 @@ public sealed class TaxpayersModule : Module
     public override string ChineseName => "纳税人";
 
     /// <inheritdoc />
+    public override bool CanBeOff => false;
+
+    /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services
             .AddScoped<ITaxpayers, TaxpayerDirectory>()

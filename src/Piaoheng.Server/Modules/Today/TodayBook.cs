@@ -10,7 +10,7 @@ namespace Piaoheng.Server.Modules.Today;
 /// <summary>Gathers what waits at a company, as far as the rights of who asks reach.</summary>
 internal sealed class TodayBook(
     IEnumerable<ITodaySource> sources,
-    IConfiguration settings,
+    ModuleSwitches switches,
     Actor actor,
     AuditLog audit,
     IMemoryCache memory,
@@ -47,9 +47,12 @@ internal sealed class TodayBook(
     private async Task<IReadOnlyList<TodayFacts>> Gather(long taxpayerId, CancellationToken cancellation)
     {
         var facts = new List<TodayFacts>();
-        foreach (var source in sources.Where(source => ModuleCatalogue.IsOn(source.GetType(), settings)))
+        foreach (var source in sources)
         {
-            facts.Add(await source.Find(taxpayerId, cancellation));
+            if (await switches.IsOn(source.GetType(), cancellation))
+            {
+                facts.Add(await source.Find(taxpayerId, cancellation));
+            }
         }
 
         return facts;

@@ -11,6 +11,9 @@ public sealed class TodayModule : Module
     public override string ChineseName => "待办";
 
     /// <inheritdoc />
+    public override bool CanBeOff => false;
+
+    /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services) =>
         services
             .AddMemoryCache()

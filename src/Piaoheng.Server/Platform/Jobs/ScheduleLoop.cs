@@ -6,6 +6,7 @@ namespace Piaoheng.Server.Platform.Jobs;
 internal sealed partial class ScheduleLoop(
     IServiceScopeFactory scopes,
     IConfiguration settings,
+    ModuleSwitches switches,
     TimeProvider time,
     ILogger<ScheduleLoop> log
 ) : BackgroundService
@@ -44,6 +45,11 @@ internal sealed partial class ScheduleLoop(
     {
         try
         {
+            if (!await switches.IsOn(check, stopping))
+            {
+                return;
+            }
+
             await using var scope = scopes.CreateAsyncScope();
             await ((IScheduledCheck)scope.ServiceProvider.GetRequiredService(check)).Check(stopping);
         }

@@ -16,6 +16,9 @@ public abstract class Module : IModelPart
     /// <summary>Name on screens.</summary>
     public abstract string ChineseName { get; }
 
+    /// <summary>Whether it may be switched off; others cannot do without those that may not.</summary>
+    public virtual bool CanBeOff => true;
+
     /// <summary>Whether the type belongs to this module.</summary>
     public bool Owns(Type type) =>
         type.Namespace is { } name

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Today;
+using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Platform.Modularity;
 
@@ -34,28 +36,29 @@ public static class ModuleCatalogue
 
     /// <summary>What of a module fills a list that another one shows, by the door through which it is asked.</summary>
     private static IEnumerable<(Type Door, Type Filling)> Fillings(this Module module) =>
-        from type in module.GetType().Assembly.GetTypes()
-        where !type.IsAbstract && module.Owns(type)
-        from door in Doors
-        where type.IsAssignableTo(door)
-        orderby type.FullName
-        select (door, type);
+        module
+            .GetType()
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && module.Owns(type))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .SelectMany(type => Doors.Where(door => type.IsAssignableTo(door)).Select(door => (door, type)));
 
     private static readonly Type[] Doors = [typeof(ITodaySource), typeof(ITodayPanel)];
 
     /// <summary>Whether the module is on: the setting <c>Modules:&lt;Name&gt;</c>, on when not set.</summary>
     public static bool IsOn(this Module module, IConfiguration settings) => settings.GetValue($"Modules:{module.Name}", true);
 
-    /// <summary>Whether the module that owns a type is on.</summary>
-    public static bool IsOn(Type type, IConfiguration settings) =>
-        All.FirstOrDefault(module => module.Owns(type))?.IsOn(settings) ?? true;
-
     /// <summary>Registers all modules and their slices.</summary>
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
+        // Commands have no settings: whatever is switched off there was switched off since.
+        services.TryAddSingleton<IConfiguration>(_ => new ConfigurationBuilder().Build());
+        services.AddSingleton<ModuleSwitches>();
         foreach (var module in All)
         {
+            var before = services.Count;
             module.ConfigureServices(services);
+            NameEntries(services, before, module);
             foreach (var slice in module.Slices())
             {
                 services.AddScoped(slice);
@@ -73,5 +76,17 @@ public static class ModuleCatalogue
         }
 
         return services;
+    }
+
+    // What a module put into the menu goes with it when it is switched off.
+    private static void NameEntries(IServiceCollection services, int before, Module module)
+    {
+        for (var place = before; place < services.Count; place++)
+        {
+            if (services[place].ImplementationInstance is NavigationEntry entry)
+            {
+                services[place] = ServiceDescriptor.Singleton(entry with { Module = module });
+            }
+        }
     }
 }

@@ -15,9 +15,14 @@ public static class SliceRouting
     /// <summary>Maps the slices of every module that is on.</summary>
     public static void MapSlices(this IEndpointRouteBuilder routes, IConfiguration settings)
     {
-        foreach (var slice in ModuleCatalogue.All.Where(module => module.IsOn(settings)).SelectMany(module => module.Slices()))
+        foreach (var module in ModuleCatalogue.All.Where(module => module.IsOn(settings)))
         {
-            MapOne.MakeGenericMethod(slice).Invoke(null, [routes]);
+            // Each endpoint knows its module, which may be switched off later.
+            var own = routes.MapGroup("").WithMetadata(module);
+            foreach (var slice in module.Slices())
+            {
+                MapOne.MakeGenericMethod(slice).Invoke(null, [own]);
+            }
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed record NavigationEntry(
     /// <summary>Whether the narrow bar at the foot of a phone has it; otherwise it stands in the menu of the company or of the person.</summary>
     public bool IsOnPhone { get; init; } = true;
 
+    /// <summary>The module that put it there; set where modules are registered.</summary>
+    public Modularity.Module? Module { get; init; }
+
     /// <summary>Right without which it is not shown; null = shown to everybody.</summary>
     public Access.Permission? Permission { get; init; }
 

@@ -64,6 +64,7 @@ internal static class WebPlatform
         app.UseMiddleware<RequestGuard>();
         app.UseRouting();
         app.UseMiddleware<SignInGate>();
+        app.UseMiddleware<ModuleGate>();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
     }

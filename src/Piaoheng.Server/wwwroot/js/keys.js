@@ -5,7 +5,7 @@ const storeName = "piaoheng-keys";
 const rowKeys = [["J", "下一行"], ["K", "上一行"], ["Enter", "打开当前行"]];
 
 function isOn() {
-    return localStorage.getItem(storeName) !== "off";
+    return (localStorage.getItem(storeName) ?? document.documentElement.dataset.keys) !== "off";
 }
 
 function isTyping(element) {

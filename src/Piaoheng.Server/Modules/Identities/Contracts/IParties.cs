@@ -18,6 +18,9 @@ public interface IParties
         CancellationToken cancellation
     );
 
+    /// <summary>Every party, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyDictionary<long, Party>> All(long taxpayerId, int limit, CancellationToken cancellation);
+
     /// <summary>Ids of the parties of a tax number, under whatever name.</summary>
     Task<IReadOnlyList<long>> OfNumber(long taxpayerId, string taxId, CancellationToken cancellation);
 

@@ -6,7 +6,9 @@ using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Modules.Preferences.Contracts;
 using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -17,12 +19,15 @@ internal sealed class InvoiceListPage(
     SearchInvoices search,
     IParties parties,
     IInvoiceVerdicts verdicts,
+    IPreferences preferences,
+    ISavedViews views,
     KindNames kinds,
     PolicyPack policy,
     TimeProvider time
 ) : PageModel
 {
     private const int CompaniesLooked = 30;
+    private const string ListName = "invoices";
 
     [BindProperty(SupportsGet = true, Name = "")]
     public InvoiceFilter Filter { get; set; } = new();
@@ -30,7 +35,24 @@ internal sealed class InvoiceListPage(
     [BindProperty(SupportsGet = true, Name = "order")]
     public string? OrderWord { get; set; }
 
-    public InvoiceOrder Order => InvoiceOrders.Parse(OrderWord);
+    /// <summary>The order of the list: the one asked for, as far as it can be had.</summary>
+    public InvoiceOrder Order { get; private set; } = InvoiceOrder.Newest;
+
+    /// <summary>Whether the order asked for cannot be had for so many.</summary>
+    public bool IsOrderChanged => InvoiceOrders.Word(Order) != InvoiceOrders.Word(InvoiceOrders.Parse(OrderWord));
+
+    /// <summary>The columns asked for; null = as the person keeps them.</summary>
+    [BindProperty(SupportsGet = true, Name = "columns")]
+    public string? ColumnsText { get; set; }
+
+    /// <summary>The columns shown.</summary>
+    public ColumnLayout Layout { get; private set; } = ColumnLayout.First;
+
+    /// <summary>Views that the person saved.</summary>
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+
+    /// <summary>Why something was not done.</summary>
+    public string? Refused { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Place { get; set; }
@@ -78,13 +100,76 @@ internal sealed class InvoiceListPage(
             _ => "对方单位",
         };
 
-    public async Task OnGet(CancellationToken cancellation)
+    public Task OnGet(CancellationToken cancellation) => Load(cancellation);
+
+    /// <summary>Keeps which columns the person sees, in which order, how wide.</summary>
+    [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+    public async Task<IActionResult> OnPostColumns(string[] column, bool reset, CancellationToken cancellation)
+    {
+        var chosen = column.Select(id => $"{id}:{Request.Form["width." + id]}");
+        var layout = reset ? null : ColumnLayout.Parse(string.Join(',', chosen));
+        var kept = new Dictionary<string, string?>(StringComparer.Ordinal) { [ColumnLayout.Preference] = layout?.Text };
+        var outcome = await preferences.Set(kept, cancellation);
+        return await Answer(outcome.Refusal, layout is null ? "列已恢复默认。" : "列已保存。", cancellation);
+    }
+
+    /// <summary>Keeps the conditions, order and columns of the address under a name.</summary>
+    [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+    public async Task<IActionResult> OnPostSaveView(string? name, CancellationToken cancellation)
+    {
+        await LoadLayout(cancellation);
+        var address = Request.With("columns", Layout.Text);
+        var query = address[address.IndexOf('?', StringComparison.Ordinal)..];
+        var outcome = await views.Save(ListName, name, query, cancellation);
+        return await Answer(outcome.Refusal, $"已存为视图「{name?.Trim()}」。", cancellation);
+    }
+
+    /// <summary>Takes a saved view away.</summary>
+    [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+    public async Task<IActionResult> OnPostRemoveView(long view, CancellationToken cancellation)
+    {
+        var outcome = await views.Remove(ListName, view, cancellation);
+        return await Answer(outcome.Refusal, "视图已删除，发票没有变化。", cancellation);
+    }
+
+    /// <summary>Exact count and sums, asked for by a button where there are many.</summary>
+    public async Task<IActionResult> OnGetTotals(CancellationToken cancellation)
+    {
+        await LoadLayout(cancellation);
+        Totals = await search.Totals(HttpContext.Taxpayer().TaxpayerId, Filter, cancellation);
+        return Partial("_InvoiceTotals", this);
+    }
+
+    private async Task<IActionResult> Answer(Refusal? refusal, string done, CancellationToken cancellation)
+    {
+        if (refusal is null)
+        {
+            TempData.Say(done);
+            return Redirect(Request.Without("columns"));
+        }
+
+        Refused = refusal.Text.Render();
+        Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
+        await Load(cancellation);
+        return Page();
+    }
+
+    private async Task LoadLayout(CancellationToken cancellation) =>
+        Layout =
+            ColumnLayout.Parse(ColumnsText)
+            ?? ColumnLayout.Parse(await preferences.Find(ColumnLayout.Preference, cancellation))
+            ?? ColumnLayout.First;
+
+    private async Task Load(CancellationToken cancellation)
     {
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;
+        await LoadLayout(cancellation);
+        Views = await views.Of(ListName, cancellation);
         Conditions = await ActiveConditions(taxpayer, cancellation);
+        Count = await search.Count(taxpayer, Filter, cancellation);
+        Order = InvoiceOrders.Parse(OrderWord).Within(Count);
         List = await search.Page(taxpayer, Filter, Order, PagePlace.Parse(Place), cancellation);
         Verdicts = await verdicts.Find(taxpayer, [.. List.Rows.SelectMany(row => row.Keys)], cancellation);
-        Count = await search.Count(taxpayer, Filter, cancellation);
         if (Count == 0)
         {
             await FindHidden(taxpayer, cancellation);
@@ -94,13 +179,6 @@ internal sealed class InvoiceListPage(
         {
             Totals = await search.Totals(taxpayer, Filter, cancellation);
         }
-    }
-
-    /// <summary>Exact count and sums, asked for by a button where there are many.</summary>
-    public async Task<IActionResult> OnGetTotals(CancellationToken cancellation)
-    {
-        Totals = await search.Totals(HttpContext.Taxpayer().TaxpayerId, Filter, cancellation);
-        return Partial("_InvoiceTotals", this);
     }
 
     private async Task FindHidden(long taxpayer, CancellationToken cancellation)
@@ -161,18 +239,23 @@ internal sealed class InvoiceListPage(
         Add(WordOf(InvoiceChoices.Use, Filter.Use), "使用", Filter with { Use = null }, "use");
         Add(WordOf(InvoiceChoices.Originals, Filter.Originals), "原件", Filter with { Originals = null }, "originals");
         Add(AmountWords(), "价税合计", Filter with { Least = null, Most = null }, "least", "most");
-        if (Filter.Party is { } party)
+        Add(Filter.Rate is { } rate ? FigureWords.Rate(rate) : null, "税率", Filter with { Rate = null }, "rate");
+        Add(
+            Filter.Region is { } region ? FigureWords.Region(policy, region) : null,
+            "开具地区",
+            Filter with
+            {
+                Region = null,
+            },
+            "region"
+        );
+        if (Filter.Party.Length > 0)
         {
-            var names = await parties.Read(taxpayer, [party], cancellation);
-            Add(
-                party == 0 ? "票面没有写明" : names.GetValueOrDefault(party)?.Shown ?? "未知单位",
-                "对方单位",
-                Filter with
-                {
-                    Party = null,
-                },
-                "party"
+            var names = await parties.Read(taxpayer, Filter.Party, cancellation);
+            var shown = Filter.Party.Select(party =>
+                party == 0 ? "票面没有写明" : names.GetValueOrDefault(party)?.Shown ?? "未知单位"
             );
+            Add(string.Join('、', shown.Distinct(StringComparer.Ordinal)), "对方单位", Filter with { Party = [] }, "party");
         }
 
         return conditions;

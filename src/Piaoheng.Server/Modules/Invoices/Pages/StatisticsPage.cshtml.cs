@@ -25,12 +25,16 @@ internal sealed class StatisticsPage(InvoiceFigures figures) : PageModel
     public IEnumerable<FigureRow> Rows => Table.Rows.Take(MostRows);
 
     /// <summary>Whether conditions of the list are in force that this page has no control for.</summary>
-    public bool HasOtherConditions =>
-        Filter with { Direction = null, From = null, To = null, Kind = [] } != new InvoiceFilter { Kind = [] }
-        || Filter.Kind.Length > 0;
+    public bool HasOtherConditions => FilterAddress.Of(Filter with { Direction = null, From = null, To = null }).Length > 0;
 
     public async Task OnGet(CancellationToken cancellation) =>
         Table = await figures.By(HttpContext.Taxpayer().TaxpayerId, Filter, Feature, cancellation);
+
+    /// <summary>What the chart shows, for who cannot see it.</summary>
+    public string ChartSentence =>
+        Table.Rows.MaxBy(row => Math.Abs(row.Totals.Total.Fen)) is { } most
+            ? $"价税合计{FigureWords.All.First(each => each.Feature == Feature).Word}的柱状图：{most.Word}最多，¥{most.Totals.Total.ToDisplay()}；合计 ¥{Table.Totals.Total.ToDisplay()}。全部数字在下表。"
+            : "没有数字。";
 
     /// <summary>Length of the bar of a row in hundredths of the longest.</summary>
     public int Share(FigureRow row)

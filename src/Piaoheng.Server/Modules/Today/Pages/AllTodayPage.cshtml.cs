@@ -25,6 +25,9 @@ internal sealed class AllTodayPage(TodayBook book, ITaxpayerChoices taxpayers, T
             companies.Add((company, await book.Find(company.TaxpayerId, cancellation)));
         }
 
-        Companies = [.. companies.OrderByDescending(each => each.View.Waiting).ThenBy(each => each.Company.TaxId, StringComparer.Ordinal)];
+        Companies =
+        [
+            .. companies.OrderByDescending(each => each.View.Waiting).ThenBy(each => each.Company.TaxId, StringComparer.Ordinal),
+        ];
     }
 }

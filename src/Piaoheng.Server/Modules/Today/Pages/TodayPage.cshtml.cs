@@ -12,7 +12,7 @@ namespace Piaoheng.Server.Modules.Today.Pages;
 internal sealed class TodayPage(
     TodayBook book,
     IEnumerable<ITodayPanel> panels,
-    IConfiguration settings,
+    ModuleSwitches switches,
     ITaxpayerChoices taxpayers,
     Actor actor,
     TimeProvider time
@@ -31,7 +31,7 @@ internal sealed class TodayPage(
         View = await book.Find(HttpContext.Taxpayer().TaxpayerId, cancellation);
         HasOthers = (await taxpayers.List(2, cancellation)).Count > 1;
         var drawn = new List<(ITodayPanel, TodayPanelView?)>();
-        foreach (var panel in Seen())
+        foreach (var panel in await Seen(cancellation))
         {
             var view = panel.IsSlow ? null : await panel.Find(HttpContext.Taxpayer(), cancellation);
             if (panel.IsSlow || view is not null)
@@ -46,7 +46,7 @@ internal sealed class TodayPage(
     /// <summary>One card that takes longer than the page.</summary>
     public async Task<IActionResult> OnGetPanel(string? id, CancellationToken cancellation)
     {
-        if (Seen().FirstOrDefault(each => string.Equals(each.Id, id, StringComparison.Ordinal)) is not { } panel)
+        if ((await Seen(cancellation)).Find(each => string.Equals(each.Id, id, StringComparison.Ordinal)) is not { } panel)
         {
             return NotFound();
         }
@@ -59,8 +59,17 @@ internal sealed class TodayPage(
     /// <summary>Today as a heading says it: <c>11 月 24 日 星期二</c>.</summary>
     public string Day => TodayWords.Day(BeijingTime.Today(time));
 
-    private IEnumerable<ITodayPanel> Seen() =>
-        panels
-            .Where(panel => actor.May(panel.ToSee) && ModuleCatalogue.IsOn(panel.GetType(), settings))
-            .OrderBy(panel => panel.Order);
+    private async Task<List<ITodayPanel>> Seen(CancellationToken cancellation)
+    {
+        var seen = new List<ITodayPanel>();
+        foreach (var panel in panels.Where(panel => actor.May(panel.ToSee)).OrderBy(panel => panel.Order))
+        {
+            if (await switches.IsOn(panel.GetType(), cancellation))
+            {
+                seen.Add(panel);
+            }
+        }
+
+        return seen;
+    }
 }

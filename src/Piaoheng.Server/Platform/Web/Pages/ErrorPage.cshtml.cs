@@ -36,6 +36,11 @@ internal sealed class ErrorPage(IServiceProvider services) : PageModel
             Said = Said with { Why = why };
         }
 
+        if (HttpContext.Features.Get<ClosedModule>() is { } closed)
+        {
+            Said = new Sentence("模块已停用", closed.Why + "。", "回到首页，从菜单打开其他页面。");
+        }
+
         Response.StatusCode = Code;
         if (!Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
         {

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Piaoheng.Bench.Files;
+using Piaoheng.Bench.Measuring;
+using Piaoheng.Server;
+using Piaoheng.Server.Platform.Home;
+
+namespace Piaoheng.Bench.Serving;
+
+/// <summary>Pages of the published program in Chromium at a million invoices: what is loaded first, how soon the table can be used, how long a page change takes.</summary>
+internal static class PagesBench
+{
+    private const int FirstLoads = 8;
+    private const int Changes = 40;
+    private const double MostKibibytes = 150;
+    private const double TableMilliseconds = 1_000;
+    private const double ChangeMilliseconds = 150;
+
+    // Loaded on the page of charts only, and not counted.
+    private const string ChartLibrary = "/lib/echarts/";
+
+    private static readonly (string Title, string Path, string Usable)[] Pages =
+    [
+        ("today", "today", "main h1"),
+        ("invoices", "invoices", "table.grid tbody tr"),
+        ("reconciliation", "reconciliation", "main h1"),
+        ("statistics", "statistics", "main h1"),
+    ];
+
+    public static async Task Run()
+    {
+        var home = await MillionInvoices.Sqlite();
+        var session = await Session(home);
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+        using var program = await Start(home, address);
+        try
+        {
+            using var playwright = await Playwright.CreateAsync();
+            await using var chromium = await playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions
+                {
+                    ExecutablePath = Environment.GetEnvironmentVariable("PIAOHENG_CHROMIUM") ?? "/usr/bin/chromium",
+                    Args = ["--no-sandbox", "--disable-gpu"],
+                }
+            );
+            foreach (var page in Pages)
+            {
+                await FirstLoad(chromium, (address, session), page);
+            }
+
+            await PageChanges(chromium, (address, session));
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+        }
+    }
+
+    private static async Task FirstLoad(
+        IBrowser chromium,
+        (string Address, string Session) server,
+        (string Title, string Path, string Usable) asked
+    )
+    {
+        var (times, bytes, requests) = (new List<double>(), 0L, 0);
+        for (var run = 0; run < FirstLoads; run++)
+        {
+            await using var context = await Open(chromium, server);
+            var page = await context.NewPageAsync();
+            var finished = new List<IRequest>();
+            page.RequestFinished += (_, request) => finished.Add(request);
+            var wall = Stopwatch.StartNew();
+            await page.GotoAsync(Url(asked.Path), new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+            await page.Locator(asked.Usable).First.WaitForAsync();
+            times.Add(wall.Elapsed.TotalMilliseconds);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            (bytes, requests) = (0, 0);
+            foreach (var request in finished.Where(each => !each.Url.Contains(ChartLibrary, StringComparison.Ordinal)))
+            {
+                var sizes = await request.SizesAsync();
+                bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+                requests++;
+            }
+        }
+
+        times.Sort();
+        Report.AtMost($"{asked.Title}: first load in {requests} requests", bytes / 1024.0, MostKibibytes, "KiB");
+        Report.AtMost($"{asked.Title}: usable, nothing kept, slowest of {FirstLoads}", times[^1], TableMilliseconds, "ms");
+        Report.Only(
+            $"{asked.Title}: the same, median",
+            string.Create(CultureInfo.InvariantCulture, $"{times[times.Count / 2], 10:0} ms")
+        );
+    }
+
+    private static async Task PageChanges(IBrowser chromium, (string Address, string Session) server)
+    {
+        await using var context = await Open(chromium, server);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Url("invoices"));
+        var times = new List<double>(Changes);
+        for (var change = 0; change < Changes; change++)
+        {
+            var first = await page.Locator("table.grid tbody tr").First.GetAttributeAsync("data-id");
+            var wall = Stopwatch.StartNew();
+            await page.Locator("a[data-key=\"]\"]").ClickAsync(new LocatorClickOptions { NoWaitAfter = true });
+            await page.Locator($"table.grid tbody tr:first-child:not([data-id=\"{first}\"])").WaitForAsync();
+            times.Add(wall.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        Report.AtMost("invoices: page change, p95", times[times.Count * 95 / 100], ChangeMilliseconds, "ms");
+        Report.Only(
+            "invoices: page change, median",
+            string.Create(CultureInfo.InvariantCulture, $"{times[times.Count / 2], 10:0} ms")
+        );
+    }
+
+    private static string Url(string path) => $"/t/{InventedInvoices.Buyer.TaxId}/{path}";
+
+    private static async Task<IBrowserContext> Open(IBrowser chromium, (string Address, string Session) server)
+    {
+        var context = await chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = server.Address,
+                Locale = "zh-CN",
+                ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
+            }
+        );
+        await context.AddCookiesAsync([
+            new Microsoft.Playwright.Cookie
+            {
+                Name = SignedInClient.CookieName,
+                Value = server.Session,
+                Url = server.Address,
+            },
+        ]);
+        return context;
+    }
+
+    private static async Task<string> Session(string home)
+    {
+        await using var services = Composition.Services(new HomeFolder(home), database: null);
+        return await SignedInClient.Session(services);
+    }
+
+    private static async Task<Process> Start(string home, string address)
+    {
+        var process = Process.Start(
+            new ProcessStartInfo(BenchFolders.Program, ["serve", "--home", home, "--urls", address])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
+        while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains(address, StringComparison.Ordinal))
+        {
+            // Warnings come before.
+        }
+
+        // Nobody reads on; a full pipe would stop the program.
+        _ = process.StandardError.ReadToEndAsync();
+        return process;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
