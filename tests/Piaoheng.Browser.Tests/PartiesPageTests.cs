@@ -23,7 +23,7 @@ public sealed class PartiesPageTests(DemoProgram program, Browser browser) : ICl
         await Expect(page.Page.Locator("h1")).ToHaveTextAsync(name);
         await page.Check("party");
 
-        var all = page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("全部发票") });
+        var all = page.Page.GetByRole(AriaRole.Link, new() { Name = "全部发票" });
         var count = (await all.InnerTextAsync()).Split(' ')[1];
         await all.ClickAsync();
         await Expect(page.Page.Locator("table.list tfoot")).ToContainTextAsync($"符合条件 {count} 张");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Invoices;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Storage;
 
 namespace Piaoheng.Server.Tests.Invoices;
@@ -82,6 +83,75 @@ public abstract class InvoiceFiguresTests
             Assert.Equal(1, (await Totals(taxpayer, row.Filter)).Count);
         }
     }
+
+    [Fact]
+    public async Task An_invoice_stands_under_the_one_rate_of_its_lines_and_under_the_region_of_its_number()
+    {
+        var taxpayer = (await _database.AddTaxpayer("911100000000000259", "北京统计测试有限公司")).TaxpayerId;
+        await _database.In(async services =>
+        {
+            await InvoiceRows.Store(
+                services,
+                taxpayer,
+                [
+                    InvoiceRows.Row(taxpayer, 1, "26117000000000000001", "2026-03-01", 100),
+                    InvoiceRows.Row(taxpayer, 2, "26917000000000000002", "2026-03-01", 200),
+                    InvoiceRows.Row(taxpayer, 3, "12345678", "2026-03-01", 400, code: "2102201234"),
+                    InvoiceRows.Row(taxpayer, 4, "87654321", "2026-03-01", 800, code: "031002000411"),
+                    InvoiceRows.Row(taxpayer, 5, "7", "2026-03-01", 1_600),
+                ]
+            );
+            var db = services.GetRequiredService<Database>();
+            await using var work = await UnitOfWork.Begin(db, taxpayer, Cancellation);
+            await db.AddMany(
+                [
+                    Line(taxpayer, 1, 1, "13%"),
+                    Line(taxpayer, 1, 2, "13%"),
+                    Line(taxpayer, 2, 1, "13%"),
+                    Line(taxpayer, 2, 2, "6%"),
+                    Line(taxpayer, 3, 1, ""),
+                ],
+                Cancellation
+            );
+            await work.Commit(Cancellation);
+        });
+
+        Assert.Equal(["没有明细或税率 3", "多个税率 1", "13% 1"], await Words(taxpayer, FigureFeature.Rate));
+        var regions = await Words(taxpayer, FigureFeature.Region);
+        Assert.Equal(["上海 1", "北京 1", "大连 2", "号码不含地区 1"], regions.Order(StringComparer.Ordinal));
+    }
+
+    private async Task<List<string>> Words(long taxpayer, FigureFeature feature)
+    {
+        var table = await _database.In(services =>
+            services.GetRequiredService<InvoiceFigures>().By(taxpayer, new InvoiceFilter(), feature, Cancellation)
+        );
+        foreach (var row in table.Rows)
+        {
+            Assert.Equal(await Totals(taxpayer, row.Filter), row.Totals);
+        }
+
+        return [.. table.Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Word} {row.Totals.Count}"))];
+    }
+
+    private static InvoiceLineRecord Line(long taxpayer, long invoice, int no, string rate) =>
+        new()
+        {
+            TaxpayerId = taxpayer,
+            InvoiceId = invoice,
+            LineNo = no,
+            Name = null,
+            Spec = null,
+            Unit = null,
+            Quantity = null,
+            UnitPrice = null,
+            AmountFen = 1,
+            AmountText = null,
+            TaxRate = rate,
+            TaxFen = 0,
+            TaxText = null,
+            TaxCode = null,
+        };
 
     private Task<InvoiceTotals> Totals(long taxpayer, InvoiceFilter filter) =>
         _database.In(services => services.GetRequiredService<SearchInvoices>().Totals(taxpayer, filter, Cancellation));

@@ -50,6 +50,7 @@ public sealed class ChannelsModule : Module
                 new NavigationEntry(NavigationGroup.Receive, 140, "取票渠道", "渠道", "refresh", "channels")
                 {
                     Waiting = CountAlarms,
+                    IsOnPhone = false,
                 }
             );
 

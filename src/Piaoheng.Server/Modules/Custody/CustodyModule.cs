@@ -20,7 +20,11 @@ public sealed class CustodyModule : Module
             .AddScoped<ICustody>(provider => provider.GetRequiredService<CustodyBook>())
             .AddScoped<ITraceSource, CustodyTrace>()
             .AddSingleton(
-                new NavigationEntry(NavigationGroup.Find, 230, "保管登记", "保管", "user-x", "custody") { Waiting = CountOpen }
+                new NavigationEntry(NavigationGroup.Find, 230, "保管登记", "保管", "user-x", "custody")
+                {
+                    Waiting = CountOpen,
+                    IsOnPhone = false,
+                }
             );
 
     /// <inheritdoc />

@@ -12,7 +12,6 @@ public sealed class DerivedFeatures(Database db, PolicyPack policy)
     public const string NoRegion = "none";
 
     private const int DigitalLength = 20;
-    private const int MostRates = 60;
 
     /// <summary>The part of code or number that tells the region: two digits of a 20-digit number, four of a code, else nothing.</summary>
     internal static Expression<Func<InvoiceRecord, string>> Area { get; } =
@@ -33,16 +32,43 @@ public sealed class DerivedFeatures(Database db, PolicyPack policy)
         return filter.Rate is { } rate ? OfRate(invoices, rate) : invoices;
     }
 
-    /// <summary>税率 that occur, and those that stand for none and for several.</summary>
-    public async Task<IReadOnlyList<string>> Rates(long taxpayerId, CancellationToken cancellation)
+    /// <summary>Counts and sums of invoices by the rates of their lines, each invoice once: lines are read along their key, in one pass.</summary>
+    internal async Task<IReadOnlyList<RateSum>> Rates(
+        long taxpayerId,
+        IQueryable<InvoiceRecord> invoices,
+        CancellationToken cancellation
+    )
     {
-        var printed = await db.Rows<InvoiceLineRecord>()
+        var rates = db.Rows<InvoiceLineRecord>()
             .Where(line => line.TaxpayerId == taxpayerId && line.TaxRate != null && line.TaxRate != "")
-            .Select(line => line.TaxRate!)
-            .Distinct()
-            .Take(MostRates)
-            .ToListAsync(cancellation);
-        return [.. printed.Order(StringComparer.Ordinal), InvoiceFilter.SeveralRates, InvoiceFilter.NoRate];
+            .GroupBy(line => line.InvoiceId)
+            .Select(lines => new
+            {
+                InvoiceId = lines.Key,
+                Least = lines.Min(line => line.TaxRate),
+                Most = lines.Max(line => line.TaxRate),
+            });
+        var sums = await (
+            from invoice in invoices
+            join rate in rates on invoice.InvoiceId equals rate.InvoiceId into found
+            from rate in found.DefaultIfEmpty()
+            group invoice by new { rate.Least, rate.Most } into alike
+            select new
+            {
+                alike.Key,
+                Count = alike.Count(),
+                Amount = alike.Sum(invoice => invoice.AmountFen) ?? 0,
+                Tax = alike.Sum(invoice => invoice.TaxFen) ?? 0,
+                Total = alike.Sum(invoice => invoice.TotalFen) ?? 0,
+                Unstated = alike.Count(invoice => invoice.TotalFen == null),
+            }
+        ).ToListAsync(cancellation);
+        return sums.ConvertAll(sum => new RateSum(
+            sum.Key.Least is null ? InvoiceFilter.NoRate
+                : sum.Key.Least == sum.Key.Most ? sum.Key.Least
+                : InvoiceFilter.SeveralRates,
+            (sum.Count, sum.Amount, sum.Tax, sum.Total, sum.Unstated)
+        ));
     }
 
     private IQueryable<InvoiceRecord> OfRate(IQueryable<InvoiceRecord> invoices, string rate)
@@ -110,3 +136,8 @@ public sealed class DerivedFeatures(Database db, PolicyPack policy)
         return invoices.Where(Expression.Lambda<Func<InvoiceRecord, bool>>(body, Area.Parameters[0]));
     }
 }
+
+/// <summary>Invoices of one rate.</summary>
+/// <param name="Rate">As <see cref="InvoiceFilter.Rate"/> has it.</param>
+/// <param name="Sums">Count and sums.</param>
+internal sealed record RateSum(string Rate, (int Count, long Amount, long Tax, long Total, int Unstated) Sums);

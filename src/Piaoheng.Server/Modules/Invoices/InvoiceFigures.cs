@@ -112,19 +112,23 @@ internal sealed class InvoiceFigures(
 
     private async Task<IReadOnlyList<FigureRow>> ByRate(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
-        var rates = filter.Rate is { } only ? [only] : await derived.Rates(taxpayerId, cancellation);
-        var rows = new List<FigureRow>();
-        foreach (var rate in rates)
-        {
-            var narrowed = filter with { Rate = rate };
-            var totals = await list.Totals(taxpayerId, narrowed, cancellation);
-            if (totals.Count > 0)
-            {
-                rows.Add(new FigureRow(FigureWords.Rate(rate), null, narrowed, totals));
-            }
-        }
-
-        return [.. rows.OrderByDescending(row => row.Totals.Total).ThenBy(row => row.Word, StringComparer.Ordinal)];
+        var invoices = await search.Query(taxpayerId, filter, cancellation);
+        return
+        [
+            .. (await derived.Rates(taxpayerId, invoices, cancellation))
+                .Select(each => new FigureSum<string>(
+                    each.Rate,
+                    each.Sums.Count,
+                    each.Sums.Amount,
+                    each.Sums.Tax,
+                    each.Sums.Total,
+                    each.Sums.Unstated
+                ))
+                .GroupBy(sum => sum.Key, StringComparer.Ordinal)
+                .Select(rate => new FigureRow(FigureWords.Rate(rate.Key), null, filter with { Rate = rate.Key }, Add(rate)))
+                .OrderByDescending(row => row.Totals.Total)
+                .ThenBy(row => row.Word, StringComparer.Ordinal),
+        ];
     }
 
     private async Task<IReadOnlyList<FigureRow>> ByRegion(

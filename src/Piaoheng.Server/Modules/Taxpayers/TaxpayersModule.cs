@@ -23,6 +23,7 @@ public sealed class TaxpayersModule : Module
                 new NavigationEntry(NavigationGroup.Foot, 900, "单位设置", "单位", "settings", "taxpayers")
                 {
                     NeedsTaxpayer = false,
+                    IsOnPhone = false,
                 }
             );
 
