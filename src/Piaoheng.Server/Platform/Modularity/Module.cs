@@ -5,8 +5,9 @@ namespace Piaoheng.Server.Platform.Modularity;
 
 /// <summary>模块: one folder under <c>Modules</c>. Found by type scan.</summary>
 /// <remarks>
-/// Slices, pages, permissions and migrations are found by their namespace. The switch <c>Modules:&lt;Name&gt;=false</c>
-/// takes away routes and scheduled checks only: tables and <c>Contracts</c> stay, so that other modules keep working.
+/// Slices, pages, permissions and migrations are found by their namespace. The switch <c>Modules:&lt;Name&gt;=false</c>, or that of
+/// <see cref="ModuleSwitches"/> while the program runs, takes away pages, routes and scheduled checks only: tables and
+/// <c>Contracts</c> stay, so that other modules keep working.
 /// </remarks>
 public abstract class Module : IModelPart
 {

@@ -14,7 +14,6 @@ public sealed class ModuleSwitches(IConfiguration settings, IServiceScopeFactory
 
     private static readonly RefusalText CannotBeOff = new("MOD-02", "「{module}」是其他模块的基础，不能停用");
     private static readonly RefusalText OffAtStart = new("MOD-03", "「{module}」由启动参数停用，去掉参数后重新启动");
-    private static readonly AuditAction Switched = ModularityActions.Switch;
 
     private volatile Known? _known;
 
@@ -73,7 +72,7 @@ public sealed class ModuleSwitches(IConfiguration settings, IServiceScopeFactory
             await db.AddMany([off], cancellation);
         }
 
-        var entry = new AuditEvent(Switched.Id, null, ("module", module.ChineseName), ("state", isOn ? "启用" : "停用"));
+        var entry = new AuditEvent(ModularityActions.Switch.Id, null, ("module", module.ChineseName), ("state", isOn ? "启用" : "停用"));
         await scope.ServiceProvider.GetRequiredService<AuditLog>().Write(AuditLog.Installation, actor, entry, cancellation);
         await work.Commit(cancellation);
         _known = null;
