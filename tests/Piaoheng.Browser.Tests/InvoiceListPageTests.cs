@@ -23,7 +23,7 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await page.Check("invoices-by-result");
 
         await page.Page.Locator("details.menu summary").GetByText("导出当前").ClickAsync();
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByText("CSV 文本").ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator(".menu-body").GetByText("CSV 文本").ClickAsync());
         var lines = (await TakenFile.Text(download)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("核对结果", lines[0], StringComparison.Ordinal);
         Assert.All(lines[1..^1], line => Assert.Contains("字段不一致", line, StringComparison.Ordinal));
@@ -47,7 +47,7 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "保存列" }).ClickAsync();
 
         await Expect(page.Page.Locator("#say")).ToContainTextAsync("列已保存");
-        var headings = page.Page.Locator("table.grid thead th:not(.check-col)");
+        var headings = page.Page.Locator("table.invoice-list thead th:not(.check-col)");
         await Expect(headings.First).ToHaveTextAsync("票种");
         await Expect(headings.First).ToHaveAttributeAsync("width", "120");
         await Expect(headings.GetByText("税额 ¥", new() { Exact = true })).ToHaveCountAsync(0);
@@ -55,7 +55,7 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await Expect(headings.First).ToHaveTextAsync("票种");
 
         await page.Page.Locator("details.menu summary").GetByText("导出当前").ClickAsync();
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByText("CSV 文本").ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator(".menu-body").GetByText("CSV 文本").ClickAsync());
         var lines = (await TakenFile.Text(download)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith(
             "票种,发票代码,发票号码,开票日期,对方单位,金额,价税合计,",
@@ -105,7 +105,7 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await Expect(page.Page.Locator("th.total-head")).Not.ToHaveAttributeAsync("aria-sort", "descending");
 
         var rows = await page
-            .Page.Locator("table.grid tbody tr")
+            .Page.Locator("table.invoice-list tbody tr")
             .EvaluateAllAsync<string[][]>("rows => rows.map(row => [row.cells[2].textContent.trim(), row.dataset.total])");
         Assert.True(rows.Length > 5);
         foreach (var (before, behind) in rows.Zip(rows.Skip(1)).Where(pair => pair.First[0] == pair.Second[0]))

@@ -26,7 +26,7 @@ internal static class PagesBench
     private static readonly (string Title, string Path, string Usable)[] Pages =
     [
         ("today", "today", "main h1"),
-        ("invoices", "invoices", "table.grid tbody tr"),
+        ("invoices", "invoices", "table.invoice-list tbody tr"),
         ("reconciliation", "reconciliation", "main h1"),
         ("statistics", "statistics", "main h1"),
     ];
@@ -105,10 +105,10 @@ internal static class PagesBench
         var times = new List<double>(Changes);
         for (var change = 0; change < Changes; change++)
         {
-            var first = await page.Locator("table.grid tbody tr").First.GetAttributeAsync("data-id");
+            var first = await page.Locator("table.invoice-list tbody tr").First.GetAttributeAsync("data-id");
             var wall = Stopwatch.StartNew();
             await page.Locator("a[data-key=\"]\"]").ClickAsync(new LocatorClickOptions { NoWaitAfter = true });
-            await page.Locator($"table.grid tbody tr:first-child:not([data-id=\"{first}\"])").WaitForAsync();
+            await page.Locator($"table.invoice-list tbody tr:first-child:not([data-id=\"{first}\"])").WaitForAsync();
             times.Add(wall.Elapsed.TotalMilliseconds);
         }
 
