@@ -3,6 +3,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Text;
 using Piaoheng.Core.Validation;
+using Piaoheng.Formats.Drawing;
 
 namespace Piaoheng.Formats;
 
@@ -68,6 +69,22 @@ public sealed class FormatCatalogue : IDocumentReader
 #pragma warning restore CA1031
         {
             return [Unreadable(file, UnreadableReason.Broken)];
+        }
+    }
+
+    /// <summary>Draws the pages of a file; null where its format is not drawn, or the file is damaged or over a limit.</summary>
+    public DrawnPages? Draw(FileBytes file)
+    {
+        Starting?.Invoke(file.Name);
+        try
+        {
+            return BestFor(file)?.Draw(file);
+        }
+#pragma warning disable CA1031 // The edge of the readers, as above.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return null;
         }
     }
 

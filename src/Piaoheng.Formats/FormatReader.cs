@@ -1,5 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Policy;
+using Piaoheng.Formats.Drawing;
 
 namespace Piaoheng.Formats;
 
@@ -18,4 +19,7 @@ public abstract class FormatReader
 
     /// <summary>Reads the file. Bad content becomes an unreadable reading with its reason; unexpected exceptions are turned into one by the catalogue.</summary>
     public abstract IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options);
+
+    /// <summary>Draws the pages of a file whose format no browser knows; null where the format is not drawn, or has no page to draw.</summary>
+    public virtual DrawnPages? Draw(FileBytes file) => null;
 }

@@ -59,4 +59,31 @@ public static class Limits
 
     /// <summary>Invoices in one document that is no workbook.</summary>
     public const int InvoicesPerDocument = 2_000;
+
+    /// <summary>Pages of a document that are drawn for a preview; the rest is only counted.</summary>
+    public const int DrawnPages = 50;
+
+    /// <summary>Objects of one document that are drawn.</summary>
+    public const int DrawnObjects = 200_000;
+
+    /// <summary>Groups and composed objects inside one another that are drawn.</summary>
+    public const int DrawnDepth = 24;
+
+    /// <summary>Characters of one drawing, its pictures included.</summary>
+    public const int DrawingCharacters = 24 * 1024 * 1024;
+
+    /// <summary>Steps of one drawn path.</summary>
+    public const int PathSteps = 200_000;
+
+    /// <summary>Bytes of one picture inside a drawing.</summary>
+    public const int PictureBytes = 8 * 1024 * 1024;
+
+    /// <summary>Pixels of one picture inside a drawing, as its header states them.</summary>
+    public const int PicturePixels = 40_000_000;
+
+    /// <summary>Pixels of one side of a picture inside a drawing.</summary>
+    public const int PictureSide = 20_000;
+
+    /// <summary>Values of the encoded signature that are looked through for the picture of a seal.</summary>
+    public const int SealValues = 2_000;
 }

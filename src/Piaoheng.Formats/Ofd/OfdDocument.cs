@@ -60,32 +60,85 @@ internal sealed class OfdDocument
     }
 
     /// <summary>The pages in order, each with the templates that lie below and above it.</summary>
-    public List<OfdPage> Pages()
+    public List<OfdPage> Pages() =>
+        [
+            .. Sources()
+                .Select(
+                    (source, index) =>
+                        new OfdPage(
+                            index + 1,
+                            source.Id,
+                            source.Content,
+                            [.. source.Templates.Select(template => template.Root)],
+                            source.Size
+                        )
+                ),
+        ];
+
+    /// <summary>The parts of the pages in order. Where a page has none that can be read it is passed over.</summary>
+    public IEnumerable<OfdPageSource> Sources()
     {
-        var pages = new List<OfdPage>();
+        var count = 0;
         foreach (var reference in _document.Child("Pages").Children("Page"))
         {
-            if (pages.Count == Limits.Pages)
+            if (count == Limits.Pages)
             {
                 throw new LimitExceededException(nameof(Limits.Pages));
             }
 
-            var content = _package.Xml(_package.Resolve(_path, reference.AttributeOf("BaseLoc")));
-            if (content is not null)
+            var path = _package.Resolve(_path, reference.AttributeOf("BaseLoc"));
+            if (_package.Xml(path) is { } content)
             {
-                pages.Add(
-                    new OfdPage(
-                        pages.Count + 1,
-                        reference.AttributeOf("ID") ?? string.Empty,
-                        content,
-                        Templates(content),
-                        PageSize
-                    )
-                );
+                count++;
+                var templates = Templates(content);
+                var size = OfdPage.SizeOf(content, templates.Select(template => template.Root)) ?? PageSize;
+                yield return new OfdPageSource(reference.AttributeOf("ID") ?? string.Empty, content, templates, size);
             }
         }
+    }
 
-        return pages;
+    /// <summary>Where the resources of the document lie; those of its pages and templates are named in them.</summary>
+    public IEnumerable<string?> ResourceParts()
+    {
+        var common = _document.Child("CommonData");
+        foreach (var name in new[] { "PublicRes", "DocumentRes" })
+        {
+            foreach (var reference in common.Children(name))
+            {
+                yield return _package.Resolve(_path, reference.Text());
+            }
+        }
+    }
+
+    /// <summary>注释: the annotations of each page, by its id.</summary>
+    public ILookup<string, XElement> Annotations()
+    {
+        var part = _package.Resolve(_path, _document.TextOf("Annotations"));
+        return _package
+            .Xml(part)
+            .Children("Page")
+            .Take(Limits.Pages)
+            .SelectMany(page =>
+                _package
+                    .Xml(_package.Resolve(part!, page.TextOf("FileLoc")))
+                    .Children("Annot")
+                    .Select(annotation => (Page: page.AttributeOf("PageID") ?? string.Empty, annotation))
+            )
+            .ToLookup(found => found.Page, found => found.annotation, StringComparer.Ordinal);
+    }
+
+    /// <summary>签名: the part and root of each signature that can be read.</summary>
+    public IEnumerable<(string Part, XElement Root)> Signatures()
+    {
+        var list = _package.Resolve(_package.Entry, _body.TextOf("Signatures"));
+        foreach (var entry in _package.Xml(list).Children("Signature").Take(Limits.Pages))
+        {
+            var part = _package.Resolve(list!, entry.AttributeOf("BaseLoc"));
+            if (_package.Xml(part) is { } root)
+            {
+                yield return (part!, root);
+            }
+        }
     }
 
     /// <summary>附件: name and bytes of each that can be unpacked.</summary>
@@ -123,18 +176,32 @@ internal sealed class OfdDocument
         }
     }
 
-    private List<XElement> Templates(XElement content)
+    private List<(XElement Root, bool IsAbove)> Templates(XElement content)
     {
-        var templates = new List<XElement>();
+        var templates = new List<(XElement, bool)>();
         foreach (var template in content.Children("Template"))
         {
             var path = _templates.GetValueOrDefault(template.AttributeOf("TemplateID") ?? string.Empty);
             if (_package.Xml(path) is { } root)
             {
-                templates.Add(root);
+                templates.Add(
+                    (root, string.Equals(template.AttributeOf("ZOrder"), "Foreground", StringComparison.OrdinalIgnoreCase))
+                );
             }
         }
 
         return templates;
     }
 }
+
+/// <summary>The parts of one page.</summary>
+/// <param name="Id">Its id in the document.</param>
+/// <param name="Content">Its root.</param>
+/// <param name="Templates">Its templates, and whether each lies above the page.</param>
+/// <param name="Size">Its size.</param>
+internal sealed record OfdPageSource(
+    string Id,
+    XElement Content,
+    IReadOnlyList<(XElement Root, bool IsAbove)> Templates,
+    OfdBox Size
+);

@@ -11,16 +11,18 @@ internal sealed class OfdPackage
     private const string EntryName = "OFD.xml";
 
     private readonly ZipPackage _zip;
-    private readonly UnpackBudget _budget;
     private readonly string _root;
 
     private OfdPackage(ZipPackage zip, ZipMember entry, UnpackBudget budget)
     {
         _zip = zip;
-        _budget = budget;
+        Budget = budget;
         Entry = entry.Name;
         _root = Folder(entry.Name);
     }
+
+    /// <summary>What the package, with all that is inside it, may still unpack.</summary>
+    public UnpackBudget Budget { get; }
 
     /// <summary>Path of <c>OFD.xml</c>.</summary>
     public string Entry { get; }
@@ -78,7 +80,7 @@ internal sealed class OfdPackage
             return null;
         }
 
-        var bytes = _zip.Unpack(member, _budget, out var problem);
+        var bytes = _zip.Unpack(member, Budget, out var problem);
         if (Problem is ZipProblem.None)
         {
             Problem = problem;

@@ -10,16 +10,11 @@ internal sealed class OfdPage
 
     private readonly Dictionary<string, OfdText> _byId = new(StringComparer.Ordinal);
 
-    public OfdPage(int number, string id, XElement content, IReadOnlyList<XElement> templates, OfdBox defaultSize)
+    public OfdPage(int number, string id, XElement content, IReadOnlyList<XElement> templates, OfdBox size)
     {
         Number = number;
         Id = id;
-        Size =
-            OfdBox.TryParsePage(content.At("Area", "PhysicalBox").Text())
-            ?? templates
-                .Select(template => OfdBox.TryParsePage(template.At("Area", "PhysicalBox").Text()))
-                .FirstOrDefault(box => box is not null)
-            ?? defaultSize;
+        Size = size;
         var letters = 0;
         foreach (var root in templates.Append(content))
         {
@@ -62,6 +57,13 @@ internal sealed class OfdPage
 
     /// <summary>The texts that can be seen, in drawing order.</summary>
     public List<OfdText> Texts { get; } = [];
+
+    /// <summary>The size that a page or else one of its templates states; null when none does.</summary>
+    public static OfdBox? SizeOf(XElement content, IEnumerable<XElement> templates) =>
+        templates
+            .Prepend(content)
+            .Select(root => OfdBox.TryParsePage(root.At("Area", "PhysicalBox").Text()))
+            .FirstOrDefault(box => box is not null);
 
     /// <summary>The text object with this id; null when there is none that can be seen.</summary>
     public OfdText? Find(string id) => _byId.GetValueOrDefault(id);

@@ -1,6 +1,8 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Archives;
+using Piaoheng.Formats.Drawing;
+using Piaoheng.Formats.Ofd.Drawing;
 using Piaoheng.Formats.Xml;
 
 namespace Piaoheng.Formats.Ofd;
@@ -46,6 +48,9 @@ public sealed class OfdReader : FormatReader
             ),
         ];
     }
+
+    /// <inheritdoc />
+    public override DrawnPages? Draw(FileBytes file) => OfdPages.Draw(file);
 
     private static DocumentReading Refused(FileBytes file, ZipProblem problem) =>
         problem switch

@@ -13,7 +13,7 @@ internal sealed record OfdText(string Text, IReadOnlyList<OfdLetter> Letters)
     /// <summary>From the top of the type to its base line, in sizes: what Chinese fonts have, near enough to tell rows.</summary>
     private const double Ascent = 0.86;
 
-    private const double DefaultSize = 3.175;
+    public const double DefaultSize = 3.175;
     private const double HalfWidth = 0.6;
     private const char FirstFullWidth = '\u2E80';
 

@@ -15,6 +15,8 @@ internal sealed class OfdParts
         ["Doc_0/Document.xml"] = Document("<ofd:Pages/>"),
     };
 
+    private readonly Dictionary<string, byte[]> _binaries = new(StringComparer.Ordinal);
+
     public string this[string path]
     {
         set => _parts[path] = value;
@@ -62,8 +64,16 @@ internal sealed class OfdParts
         return this;
     }
 
+    /// <summary>Adds a part that is no text.</summary>
+    public void Add(string path, byte[] content) => _binaries[path] = content;
+
     public byte[] Zip(string folder = "") =>
-        ZipText.Of(_parts.Select(part => (folder + part.Key, Encoding.UTF8.GetBytes(part.Value))));
+        ZipText.Of(
+            _parts
+                .Select(part => (Name: part.Key, Content: Encoding.UTF8.GetBytes(part.Value)))
+                .Concat(_binaries.Select(part => (Name: part.Key, Content: part.Value)))
+                .Select(part => (folder + part.Name, part.Content))
+        );
 
     private static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

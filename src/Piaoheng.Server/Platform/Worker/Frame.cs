@@ -20,6 +20,12 @@ internal static class Frame
     /// <summary>From the worker, once: it is ready; content = the state of its sandbox.</summary>
     public const byte Ready = 5;
 
+    /// <summary>To the worker: draw the pages of this file.</summary>
+    public const byte Draw = 6;
+
+    /// <summary>From the worker: the drawing, or nothing where there is none.</summary>
+    public const byte Drawing = 7;
+
     private const int HeaderLength = 5;
 
     /// <summary>Writes one message in this process' own thread; used inside the worker.</summary>

@@ -20,15 +20,24 @@ internal static class ReadWorker
 
         var sandbox = WorkerSandbox.Enter(WorkerLimits.Of(kind));
         Frame.Write(output, Frame.Ready, Encoding.UTF8.GetBytes(sandbox.ToString()));
-        while (Frame.ReadNext(input) is { Type: Frame.Read } request)
+        while (Frame.ReadNext(input) is { Type: Frame.Read or Frame.Draw } request)
         {
-            Answer(catalogue, request.Content, output);
+            if (request.Type == Frame.Draw)
+            {
+                Draw(catalogue, request.Content, output);
+            }
+            else
+            {
+                Read(catalogue, request.Content, output);
+            }
+
+            Done(output);
         }
 
         return 0;
     }
 
-    private static void Answer(FormatCatalogue catalogue, byte[] content, Stream output)
+    private static void Read(FormatCatalogue catalogue, byte[] content, Stream output)
     {
         ReadingWire.Request request;
         byte[] bytes;
@@ -45,7 +54,19 @@ internal static class ReadWorker
             ReadingWire.Write(writer, document);
             Frame.Write(output, Frame.Document, writer.Written);
         }
+    }
 
+    private static void Draw(FormatCatalogue catalogue, byte[] content, Stream output)
+    {
+        using var reader = new WireReader(content);
+        var name = reader.RequiredText();
+        using var writer = new WireWriter();
+        DrawingWire.Write(writer, catalogue.Draw(new FileBytes(name, reader.Bytes())));
+        Frame.Write(output, Frame.Drawing, writer.Written);
+    }
+
+    private static void Done(Stream output)
+    {
         using var done = new WireWriter();
         using var self = Process.GetCurrentProcess();
         done.Long(self.WorkingSet64);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats;
+using Piaoheng.Formats.Drawing;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -34,6 +35,41 @@ internal sealed class WorkerPool : IDocumentReader, IAsyncDisposable
         try
         {
             return await ReadInWorkerAsync(file, options, cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Draws the pages of a file; null where there is nothing to draw, or where the file harms the process that tries.</summary>
+    public async Task<DrawnPages?> DrawAsync(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (content.IsEmpty || content.Length > Limits.FileBytes)
+        {
+            return null;
+        }
+
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            var worker = await TakeAsync(WorkerKind.Document, cancellationToken);
+            try
+            {
+                var drawn = await worker.DrawAsync(fileName, content, cancellationToken);
+                await GiveBackAsync(worker);
+                return drawn;
+            }
+            catch (WorkerFailedException)
+            {
+                await worker.DisposeAsync();
+                return null;
+            }
+            catch
+            {
+                await worker.DisposeAsync();
+                throw;
+            }
         }
         finally
         {

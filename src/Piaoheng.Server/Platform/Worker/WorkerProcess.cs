@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Piaoheng.Core.Documents;
+using Piaoheng.Formats.Drawing;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -76,38 +77,67 @@ internal sealed class WorkerProcess : IAsyncDisposable
         CancellationToken ct
     )
     {
+        var documents = new List<DocumentReading>();
+        using var head = new WireWriter();
+        ReadingWire.Write(head, request);
+        await AskAsync(
+            new Question(Frame.Read, request.Name, head, content),
+            Frame.Document,
+            answer => documents.Add(ReadingWire.ReadDocument(answer)),
+            ct
+        );
+        return documents;
+    }
+
+    /// <summary>Draws the pages of one file; null where there is nothing to draw.</summary>
+    /// <exception cref="WorkerFailedException">The process died, hung or answered too much; it must not be used again.</exception>
+    public async Task<DrawnPages?> DrawAsync(string name, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        DrawnPages? drawn = null;
+        using var head = new WireWriter();
+        head.Text(name);
+        await AskAsync(
+            new Question(Frame.Draw, name, head, content),
+            Frame.Drawing,
+            answer => drawn = DrawingWire.Read(answer),
+            ct
+        );
+        return drawn;
+    }
+
+    private async Task AskAsync(Question question, byte answerType, Action<WireReader> take, CancellationToken ct)
+    {
         _files++;
-        var current = request.Name;
+        var current = question.Name;
         using var wall = CancellationTokenSource.CreateLinkedTokenSource(ct);
         wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
         try
         {
-            await SendAsync(request, content, wall.Token);
-            var documents = new List<DocumentReading>();
+            await SendAsync(question, wall.Token);
             var remaining = _limits.AnswerBytes;
             while (true)
             {
                 var (type, answer) = await Frame.ReadNextAsync(_process.StandardOutput.BaseStream, remaining, wall.Token);
                 remaining -= answer.Length;
-                switch (type)
+                if (type == Frame.Starting)
                 {
-                    case Frame.Starting:
-                        // The time limit is for one file: each member of an archive gets its own.
-                        current = Encoding.UTF8.GetString(answer);
-                        wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
-                        break;
-                    case Frame.Document:
-                        using (var reader = new WireReader(answer))
-                        {
-                            documents.Add(ReadingWire.ReadDocument(reader));
-                        }
-
-                        break;
-                    case Frame.Done:
-                        KeepUse(answer);
-                        return documents;
-                    default:
-                        throw new InvalidDataException("A worker sent an unknown message.");
+                    // The time limit is for one file: each member of an archive gets its own.
+                    current = Encoding.UTF8.GetString(answer);
+                    wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
+                }
+                else if (type == answerType)
+                {
+                    using var reader = new WireReader(answer);
+                    take(reader);
+                }
+                else if (type == Frame.Done)
+                {
+                    KeepUse(answer);
+                    return;
+                }
+                else
+                {
+                    throw new InvalidDataException("A worker sent an unknown message.");
                 }
             }
         }
@@ -133,12 +163,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task SendAsync(ReadingWire.Request request, ReadOnlyMemory<byte> content, CancellationToken ct)
+    private async Task SendAsync(Question question, CancellationToken ct)
     {
-        using var head = new WireWriter();
-        ReadingWire.Write(head, request);
-        head.Int(content.Length);
-        await Frame.WriteAsync(_process.StandardInput.BaseStream, Frame.Read, head.WrittenMemory, content, ct);
+        question.Head.Int(question.Content.Length);
+        await Frame.WriteAsync(
+            _process.StandardInput.BaseStream,
+            question.Type,
+            question.Head.WrittenMemory,
+            question.Content,
+            ct
+        );
     }
 
     private void KeepUse(byte[] answer)
@@ -194,4 +228,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return start;
     }
+
+    /// <summary>One request with the bytes of its file, which follow the head in the same message.</summary>
+    private sealed record Question(byte Type, string Name, WireWriter Head, ReadOnlyMemory<byte> Content);
 }
