@@ -34,7 +34,9 @@ public static class Composition
             .AddSingleton(services => new RuleCatalogue(services.GetRequiredService<PolicyPack>()))
             .AddSingleton<WorkerPool>()
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
-            .AddScoped(WhoActs)
+            .AddScoped<ActorSource>()
+            .AddScoped(services => services.GetRequiredService<ActorSource>().Current)
+            .AddScoped<FieldMask>()
             .AddScoped<AuditLog>()
             .AddScoped<AuditSearch>()
             .AddScoped<CheckpointKeeper>()
@@ -105,12 +107,6 @@ public static class Composition
         app.MapSlices(app.Configuration);
         return app;
     }
-
-    // In a request whoever signed in; in a command whoever runs it; in the server's own work the program.
-    private static Actor WhoActs(IServiceProvider services) =>
-        services.GetService<IHttpContextAccessor>() is not { } web ? Actor.LocalOperator
-        : web.HttpContext is { } context ? context.Actor()
-        : Actor.Program;
 
     // Standard output belongs to results; rows and requests are nobody's business in a log.
     private static void AddPiaohengLogging(this ILoggingBuilder logging) =>

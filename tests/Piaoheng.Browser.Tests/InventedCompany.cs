@@ -38,8 +38,8 @@ internal sealed class InventedCompany
         await page.Page.WaitForURLAsync("**/import");
     }
 
-    public WorldInvoice Issue(int day = 10) =>
-        _issuer.Issue(KindId.DigitalVatSpecial, new DateOnly(2026, 3, day), Us, new InvoiceWish { Lines = 3 });
+    public WorldInvoice Issue(int day = 10, string kind = KindId.DigitalVatSpecial) =>
+        _issuer.Issue(kind, new DateOnly(2026, 3, day), Us, new InvoiceWish { Lines = 3 });
 
     public static WorldFile Xml(WorldInvoice invoice) => DigitalXmlWriter.Write(invoice, new DigitalXmlStyle());
 

@@ -72,7 +72,7 @@ public sealed record DiagnosisFacts
     /// <summary>发票查验, oldest first; null = not connected.</summary>
     public IReadOnlyList<VerificationFact>? Verifications { get; init; }
 
-    /// <summary>权限; null = everybody sees everything.</summary>
+    /// <summary>权限: rules that keep a record of this number from whoever asks; empty = none does, null = not looked at.</summary>
     public IReadOnlyList<string>? HiddenByRights { get; init; }
 
     /// <summary>Modules that are off and by which invoices would have come in, by name.</summary>

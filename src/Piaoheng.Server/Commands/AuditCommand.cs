@@ -112,7 +112,7 @@ internal static class AuditCommand
 
     private static DbConnection Open(DatabaseAddress address) =>
         address.Engine == DatabaseEngine.Postgres
-            ? new NpgsqlConnection(address.ConnectionString)
+            ? new NpgsqlConnection(RowSecurity.ForWholeInstallation(address.ConnectionString))
             : new SqliteConnection(
                 new SqliteConnectionStringBuilder(address.ConnectionString)
                 {

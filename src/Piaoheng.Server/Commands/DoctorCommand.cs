@@ -80,10 +80,17 @@ internal static class DoctorCommand
         }
 
         Migrator.Migrate(address);
-        return (
-            Verdict.Pass,
-            address.Engine == DatabaseEngine.Sqlite ? "SQLite 完整，结构为最新" : "PostgreSQL 可用，结构为最新"
-        );
+        if (address.Engine == DatabaseEngine.Sqlite)
+        {
+            return (Verdict.Pass, "SQLite 完整，结构为最新");
+        }
+
+        return RowSecurity.HoldsFor(address.ConnectionString)
+            ? (Verdict.Pass, "PostgreSQL 可用，结构为最新，行级安全生效")
+            : (
+                Verdict.Note,
+                "PostgreSQL 可用，结构为最新；但 --database 的账号是超级用户或有 BYPASSRLS，行级安全对它不起作用，请改用普通账号，升级结构用 --database-admin"
+            );
     }
 
     /// <summary>What SQLite says of its file; null = whole. A badly broken file refuses even the question.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Piaoheng.Server.Modules.Access;
 using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Commands;
@@ -46,7 +47,16 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "启动服务和网页") { Urls, Demo, Host, Certificate, CertificateKey, Proxy };
+        var command = new Command("serve", "启动服务和网页")
+        {
+            Urls,
+            Demo,
+            Host,
+            Certificate,
+            CertificateKey,
+            Proxy,
+            SharedOptions.DatabaseAdmin,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -80,6 +90,11 @@ internal static class ServeCommand
         if (demo)
         {
             await DemoCompany.Prepare(home, bureau, cancellation);
+        }
+
+        if (database is not null && parse.GetValue(SharedOptions.DatabaseAdmin) is { } admin)
+        {
+            Migrator.Migrate(DatabaseAddress.From(home, database), admin);
         }
 
         await using var app = Composition.Build([], terms!, home, database);

@@ -27,6 +27,26 @@ public sealed class DiagnosingScopeTests
         AssertTop(Absent with { Ours = [Facts.Held()], Coverage = [] }, Cause.Found, DiagnosisVerdict.Found);
 
     [Fact]
+    public void What_a_right_hides_is_said_without_a_word_of_what_it_is()
+    {
+        var result = AssertTop(
+            Absent with
+            {
+                HiddenByRights = ["taxpayer-scope"],
+            },
+            Cause.NoPermission,
+            DiagnosisVerdict.Explained
+        );
+        Assert.Contains(
+            "系统管理员",
+            result.Steps.Single(step => step.Code == "DIA-RIGHTS").Evidence[0].Render(),
+            StringComparison.Ordinal
+        );
+        AssertTop(Both with { HiddenByRights = ["taxpayer-scope"] }, Cause.Found, DiagnosisVerdict.Found);
+        AssertTop(Absent with { HiddenByRights = [] }, Cause.NotIssued, DiagnosisVerdict.NotFoundInScope);
+    }
+
+    [Fact]
     public void What_no_list_reaches_is_never_called_missing()
     {
         AssertTop(Facts.Of($"{Number} 2026-02-10"), Cause.CoverageGap, DiagnosisVerdict.CannotTell);

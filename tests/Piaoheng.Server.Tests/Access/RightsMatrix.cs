@@ -18,9 +18,11 @@ internal static class RightsMatrix
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
+    /// <summary>Root of the repository.</summary>
+    public static string Root { get; } = Repository();
+
     /// <summary>Where the file is.</summary>
-    public static string File { get; } =
-        Path.Combine(Repository(), "tests", "Piaoheng.Server.Tests", "Access", "rights-matrix.json");
+    public static string File { get; } = Path.Combine(Root, "tests", "Piaoheng.Server.Tests", "Access", "rights-matrix.json");
 
     /// <summary>Roles by door.</summary>
     public static SortedDictionary<string, string[]> Read() =>

@@ -13,6 +13,7 @@ namespace Piaoheng.Server.Tests.Storage;
 public sealed class PostgresServer : IDisposable
 {
     private const string Template = "template_migrated";
+    private const string Guarded = "piaoheng_program";
     private static readonly string? Binaries = Directory.Exists("/usr/lib/postgresql")
         ? Directory
             .GetDirectories("/usr/lib/postgresql")
@@ -61,6 +62,13 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
+    /// <summary>A new database with the whole schema, reached by a role that owns none of it.</summary>
+    public DatabaseAddress CreateGuardedDatabase()
+    {
+        var whole = new NpgsqlConnectionStringBuilder(CreateDatabase().ConnectionString) { Username = Guarded };
+        return new DatabaseAddress(DatabaseEngine.Postgres, whole.ToString());
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -98,11 +106,20 @@ public sealed class PostgresServer : IDisposable
             "start"
         );
         Sql($"create database {Template}");
-        Migrator.Migrate(Address(Template));
+        Sql($"create role {Guarded} login");
+        var template = Address(Template);
+        Migrator.Migrate(
+            template with
+            {
+                ConnectionString = template.ConnectionString + $";Username={Guarded}",
+            },
+            template.ConnectionString
+        );
         NpgsqlConnection.ClearAllPools();
     }
 
-    private DatabaseAddress Address(string database) =>
+    /// <summary>A database as its owner and superuser reaches it.</summary>
+    internal DatabaseAddress Address(string database) =>
         new(DatabaseEngine.Postgres, $"Host={_folder};Username=piaoheng;Database={database};Maximum Pool Size=20");
 
     private void Sql(string statement)

@@ -1,6 +1,6 @@
 namespace Piaoheng.Core.Diagnosis.Steps;
 
-/// <summary>权限: says honestly that the program has no such source yet.</summary>
+/// <summary>权限: whether a right hides it from whoever asks. It says that it does and whom to ask, and nothing of what is hidden.</summary>
 public sealed class RightsStep : DiagnosisStep
 {
     /// <inheritdoc />
@@ -14,7 +14,17 @@ public sealed class RightsStep : DiagnosisStep
 
     /// <inheritdoc />
     public override StepFinding Check(DiagnosisCase on) =>
-        on.Facts.HiddenByRights is { Count: > 0 } notes
-            ? Pass(Say("NOTED", "{notes}", ("notes", string.Join('；', notes))))
-            : Unknown(Say("OFF", "本系统尚未启用分级权限，当前操作员可以看到全部记录，没有因此隐藏的"), "未启用");
+        on.Facts.HiddenByRights switch
+        {
+            null => Unknown(Say("OFF", "本系统尚未启用权限资料，不能判断是否因权限而看不到"), "未取得"),
+            { Count: > 0 } when on.Facts.IsAbsent => Fail(
+                    Say(
+                        "HIDDEN",
+                        "本机有单位持有这个号码，但不在您的单位范围内，内容不能显示；需要时请系统管理员在「用户与角色」中调整您的单位范围"
+                    ),
+                    "被权限隐藏"
+                )
+                .For(Cause.NoPermission, Sureness.Stated, CaseWords.Args(on)),
+            _ => Pass(Say("NONE", "没有因您的权限而隐藏的同号记录")),
+        };
 }

@@ -56,6 +56,21 @@ internal static class AccessActions
     /// <summary>An API key was taken back.</summary>
     public static readonly AuditAction RevokeKey = new("access.revoke-key", "撤销接口密钥");
 
+    /// <summary>A passkey was registered.</summary>
+    public static readonly AuditAction AddPasskey = new("access.add-passkey", "登记通行密钥");
+
+    /// <summary>A passkey was given another name.</summary>
+    public static readonly AuditAction RenamePasskey = new("access.rename-passkey", "通行密钥改名");
+
+    /// <summary>A passkey was removed.</summary>
+    public static readonly AuditAction RemovePasskey = new("access.remove-passkey", "删除通行密钥");
+
+    /// <summary>A right was given for a time.</summary>
+    public static readonly AuditAction Grant = new("access.grant", "临时授权");
+
+    /// <summary>A right given for a time was taken back.</summary>
+    public static readonly AuditAction EndGrant = new("access.end-grant", "收回临时授权");
+
     /// <summary>An account.</summary>
     public static readonly AuditSubject User = new("user", "用户");
 

@@ -35,6 +35,13 @@ internal sealed class AccessModule : Module
             })
             .AddUserStore<UserStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        services.AddOpenApi(DescribeApi.Document, DescribeApi.Configure);
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // The device proves that it is there, and that its owner is: two factors in one step.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services
             .AddSingleton<ILookupNormalizer, NameKey>()
             .AddSingleton<BreachedPasswords>()
@@ -48,6 +55,9 @@ internal sealed class AccessModule : Module
             .AddScoped<SignInDelay>()
             .AddScoped<RecoveryCodes>()
             .AddScoped<ApiKeys>()
+            .AddScoped<GrantBook>()
+            .AddScoped<IPasskeyHandler<UserRecord>, PasskeyHandler<UserRecord>>()
+            .AddScoped<Passkeys>()
             .AddScoped<SignIn>()
             .AddScoped<SecondFactor>()
             .AddScoped<ISignIn, RequestSignIn>()
@@ -95,6 +105,21 @@ internal sealed class AccessModule : Module
         {
             table.ToTable("api_key");
             table.HasKey(key => key.KeyId);
+        });
+        model.Entity<PasskeyRecord>(table =>
+        {
+            table.ToTable("user_passkey");
+            table.HasKey(passkey => passkey.CredentialId);
+        });
+        model.Entity<UserGrantRecord>(table =>
+        {
+            table.ToTable("user_grant");
+            table.HasKey(grant => grant.GrantId);
+        });
+        model.Entity<AccessDenialRecord>(table =>
+        {
+            table.ToTable("access_denial");
+            table.HasKey(denial => new { denial.UserId, denial.Permission });
         });
         model.Entity<SignInFailureRecord>(table =>
         {

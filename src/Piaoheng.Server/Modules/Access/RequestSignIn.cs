@@ -1,5 +1,6 @@
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Access;
 
@@ -45,8 +46,8 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
             return Actor.Anonymous;
         }
 
-        // Never more than its owner may do at this moment.
-        var own = await roles.RightsOf(user.UserId, cancellation);
+        // Never more than its owner's roles allow at this moment; what was lent to a person is not lent to a program.
+        var own = await roles.LastingRightsOf(user.UserId, cancellation);
         return new Actor($"{user.Shown}，密钥 {key.Name}")
         {
             UserId = user.UserId,
@@ -70,26 +71,12 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
 /// <summary>The cookie of a session.</summary>
 internal static class SessionCookie
 {
-    private const string Plain = "piaoheng-session";
+    private const string Name = "piaoheng-session";
 
-    // Browsers take such a name only over TLS, for the whole host, from the host itself.
-    private const string OverTls = "__Host-" + Plain;
+    public static string? Read(HttpRequest request) => OwnCookie.Read(request, Name);
 
-    public static string? Read(HttpRequest request) => request.Cookies[request.IsHttps ? OverTls : Plain];
+    // Lax and not Strict: whoever opens an invoice from a mail or a chat is still signed in. Writing needs a token besides.
+    public static void Write(HttpContext context, string token) => OwnCookie.Write(context, Name, token, SameSiteMode.Lax);
 
-    public static void Write(HttpContext context, string token) =>
-        context.Response.Cookies.Append(context.Request.IsHttps ? OverTls : Plain, token, Options(context.Request));
-
-    public static void Remove(HttpContext context) =>
-        context.Response.Cookies.Delete(context.Request.IsHttps ? OverTls : Plain, Options(context.Request));
-
-    private static CookieOptions Options(HttpRequest request) =>
-        new()
-        {
-            HttpOnly = true,
-            Secure = request.IsHttps,
-            // Lax and not Strict: whoever opens an invoice from a mail or a chat is still signed in. Writing needs a token besides.
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-        };
+    public static void Remove(HttpContext context) => OwnCookie.Remove(context, Name);
 }

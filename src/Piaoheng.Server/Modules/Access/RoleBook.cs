@@ -7,10 +7,12 @@ using Piaoheng.Server.Platform.Time;
 namespace Piaoheng.Server.Modules.Access;
 
 /// <summary>角色: what policy/rights lets each do, and who has which.</summary>
-internal sealed class RoleBook(Database db, PolicyPack policy, TimeProvider time)
+internal sealed class RoleBook(Database db, GrantBook grants, PolicyPack policy, TimeProvider time)
 {
     /// <summary>The role that manages accounts.</summary>
     public const string Administrator = "administrator";
+
+    private const int AdministratorsNamed = 3;
 
     /// <summary>Every role in force, in their order.</summary>
     public IReadOnlyList<RoleTerms> All =>
@@ -31,6 +33,18 @@ internal sealed class RoleBook(Database db, PolicyPack policy, TimeProvider time
         return [.. All.Where(role => held.Contains(role.Id, StringComparer.Ordinal))];
     }
 
+    /// <summary>Names of those who can give rights, for whoever needs one.</summary>
+    public async Task<IReadOnlyList<string>> Administrators(CancellationToken cancellation) =>
+        await (
+            from role in db.Rows<UserRoleRecord>()
+            join user in db.Rows<UserRecord>() on role.UserId equals user.UserId
+            where role.Role == Administrator && !user.IsDisabled
+            orderby user.UserId
+            select user.DisplayName
+        )
+            .Take(AdministratorsNamed)
+            .ToListAsync(cancellation);
+
     /// <summary>The companies that somebody may know of.</summary>
     public async Task<TaxpayerScope> ScopeOf(long userId, CancellationToken cancellation)
     {
@@ -41,7 +55,14 @@ internal sealed class RoleBook(Database db, PolicyPack policy, TimeProvider time
         return taxpayers.Count == 0 ? TaxpayerScope.All : TaxpayerScope.Of(taxpayers);
     }
 
-    /// <summary>What somebody's roles add up to.</summary>
+    /// <summary>What somebody's roles add up to, and what they were given for a time.</summary>
     public async Task<Rights> RightsOf(long userId, CancellationToken cancellation) =>
-        Rights.Of((await Of(userId, cancellation)).SelectMany(role => role.Permissions));
+        Rights.Of([.. await ByRoles(userId, cancellation), .. await grants.PermissionsOf(userId, cancellation)]);
+
+    /// <summary>What somebody's roles alone add up to: more than that no key can do.</summary>
+    public async Task<Rights> LastingRightsOf(long userId, CancellationToken cancellation) =>
+        Rights.Of(await ByRoles(userId, cancellation));
+
+    private async Task<IEnumerable<string>> ByRoles(long userId, CancellationToken cancellation) =>
+        (await Of(userId, cancellation)).SelectMany(role => role.Permissions);
 }

@@ -17,6 +17,7 @@ internal sealed class SignIn(
     IPasswordHasher<UserRecord> hasher,
     SessionBook sessions,
     SecondFactor factor,
+    Passkeys passkeys,
     SignInDelay delay,
     AuditLog audit,
     IDataProtectionProvider protection
@@ -33,6 +34,7 @@ internal sealed class SignIn(
     private static readonly RefusalText WrongCode = new("ACC-03", "验证码或恢复码不对，或已用过");
     private static readonly RefusalText TooOften = new("ACC-04", "尝试次数过多，请 {seconds} 秒后再试");
     private static readonly RefusalText Stale = new("ACC-05", "第一步已过期，请从登录名和口令重新开始");
+    private static readonly RefusalText WrongPasskey = new("ACC-73", "通行密钥没有通过验证，或已被删除；请用登录名和口令登录");
     private static string? _nobodysHash;
 
     /// <summary>First step.</summary>
@@ -85,6 +87,26 @@ internal sealed class SignIn(
 
         await Refuse(user.Name, user, caller, "code", cancellation);
         return Refusal.Invalid(WrongCode);
+    }
+
+    /// <summary>The only step: a passkey, whose device has verified its owner.</summary>
+    public async Task<Outcome<Step>> ByPasskey(string credential, HttpContext context, CancellationToken cancellation)
+    {
+        var caller = Caller.Of(context);
+        if (await MustWait("", caller, cancellation) is { } wait)
+        {
+            return wait;
+        }
+
+        if (await passkeys.Prove(credential, context) is not { User.IsDisabled: false } proved)
+        {
+            await Refuse("", user: null, caller, "passkey", cancellation);
+            return Refusal.Invalid(WrongPasskey);
+        }
+
+        await using var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation);
+        await passkeys.NoteUse(proved.Passkey, cancellation);
+        return await Complete(proved.User, proved.User.Name, caller, work, cancellation);
     }
 
     /// <summary>Signs somebody in whose account was made a moment ago.</summary>

@@ -6,7 +6,7 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Access;
 
 /// <summary>Keeps accounts for ASP.NET Core Identity in our own table; whoever changes one does so inside a unit of work.</summary>
-internal sealed class UserStore(Database db) : IUserPasswordStore<UserRecord>, IUserSecurityStampStore<UserRecord>
+internal sealed partial class UserStore(Database db) : IUserPasswordStore<UserRecord>, IUserSecurityStampStore<UserRecord>
 {
     public Task<string> GetUserIdAsync(UserRecord user, CancellationToken cancellationToken) =>
         Task.FromResult(user.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture));

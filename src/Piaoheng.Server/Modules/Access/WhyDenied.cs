@@ -6,7 +6,7 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Access;
 
 /// <summary>为什么我看不到: names the right that was wanting, the roles that have it, and one's own; nothing of what lies behind.</summary>
-internal sealed class WhyDenied(Database db, RoleBook roles, AuditLog audit, Actor actor) : IWhyDenied
+internal sealed class WhyDenied(Database db, RoleBook roles, GrantBook grants, AuditLog audit, Actor actor) : IWhyDenied
 {
     public async Task<string> Explain(HttpContext context, Permission permission, CancellationToken cancellation)
     {
@@ -27,13 +27,16 @@ internal sealed class WhyDenied(Database db, RoleBook roles, AuditLog audit, Act
                 ),
                 cancellation
             );
+            await grants.Note(actor.UserId, permission, cancellation);
             await work.Commit(cancellation);
         }
 
         var holders = roles.All.Where(role => role.Permissions.Contains(permission.Id, StringComparer.Ordinal)).ToList();
         var own = await roles.Of(actor.UserId, cancellation);
+        var administrators = await roles.Administrators(cancellation);
         return $"需要权限「{permission.Name}」。有此权限的角色：{Names([.. holders.Select(role => role.Name)])}；"
-            + $"您的角色：{Names([.. own.Select(role => role.Name)])}。";
+            + $"您的角色：{Names([.. own.Select(role => role.Name)])}。"
+            + $"本次已记下，可请系统管理员（{Names(administrators)}）在「用户与角色」里临时授权。";
     }
 
     private static string Names(IReadOnlyList<string> names) => names.Count == 0 ? "无" : string.Join('、', names);

@@ -15,6 +15,7 @@ public sealed class DiagnosisModule : Module
             .AddScoped<FindInvoice>()
             .AddScoped<FindSimilar>()
             .AddScoped<GatherPeople>()
+            .AddScoped<FindHidden>()
             .AddScoped<LearnArrival>()
             .AddScoped<GatherFacts>()
             .AddScoped<SuspectPair>()

@@ -26,6 +26,7 @@ internal sealed class GatherFacts(
     IIntakeLookup intake,
     IChannelStates channels,
     GatherPeople people,
+    FindHidden hidden,
     LearnArrival learn,
     ITaxpayers taxpayers,
     OriginalStore originals,
@@ -79,6 +80,7 @@ internal sealed class GatherFacts(
             Several = subject.Several,
             NearWasCut = subject.WasCut,
             Elsewhere = subject.Face is null ? await Elsewhere(companies, query, cancellation) : [],
+            HiddenByRights = subject.Face is null ? await hidden.Find(query, cancellation) : [],
             Waiting = subject.Ours.Count > 0 ? [] : await Waiting(id, query, subject, cancellation),
             Counts = await Counts(id, cancellation),
             SupportingFiles =

@@ -140,4 +140,7 @@ public sealed record InvoiceDocument(OriginalRecord Original, string? Part, Read
 {
     /// <summary>When it was read.</summary>
     public DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>The right for want of which the original may not be opened; null = it may.</summary>
+    public string? Wanting { get; init; }
 }

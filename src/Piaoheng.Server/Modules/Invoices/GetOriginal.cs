@@ -1,21 +1,29 @@
 using System.Net.Mime;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>下载原件: the bytes as they were received, checked against their hash.</summary>
-public sealed class GetOriginal(IInvoiceStore invoices, OriginalStore originals) : ISlice
+internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalStore originals, FieldMask mask) : ISlice
 {
     /// <summary>What a browser may do with a file from outside: show it, and nothing else.</summary>
     public const string SandboxPolicy =
         "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private static readonly RefusalText Damaged = new("FIL-03", "原件“{file}”在磁盘上已损坏或缺失，不能提供；请从备份恢复后重试");
+
+    private static readonly RefusalText Covered = new(
+        "INV-13",
+        "原件“{file}”上有您不能查看的内容，需要权限「{right}」；请系统管理员授权"
+    );
 
     /// <summary>An original with its bytes.</summary>
     public sealed record Found(StoredOriginal Original, byte[] Content);
@@ -32,6 +40,11 @@ public sealed class GetOriginal(IInvoiceStore invoices, OriginalStore originals)
             return Refusal.NotFound;
         }
 
+        if (await Wanting(taxpayerId, originalId, cancellation) is { } right)
+        {
+            return Refusal.WrongState(Covered, ("file", original.FileName), ("right", right.Name));
+        }
+
         try
         {
             return new Found(original, await originals.Read(original.Sha256, cancellation));
@@ -40,6 +53,21 @@ public sealed class GetOriginal(IInvoiceStore invoices, OriginalStore originals)
         {
             return Refusal.WrongState(Damaged, ("file", original.FileName));
         }
+    }
+
+    // Paper shows what its fields cover.
+    private async Task<Permission?> Wanting(long taxpayerId, long originalId, CancellationToken cancellation)
+    {
+        if (mask.SeesAll)
+        {
+            return null;
+        }
+
+        var bodies = await db.Rows<ReadingRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.OriginalId == originalId)
+            .Select(row => row.Body)
+            .ToListAsync(cancellation);
+        return bodies.Select(body => mask.Wanting(ReadingCodec.Read(body))).FirstOrDefault(right => right is not null);
     }
 
     private static async Task<IResult> Answer(

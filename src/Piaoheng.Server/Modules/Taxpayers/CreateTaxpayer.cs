@@ -33,6 +33,8 @@ public sealed class CreateTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
 
     internal static readonly RefusalText Taken = new("TAX-02", "纳税人识别号 {number} 已登记，无需重复新增");
 
+    private static readonly RefusalText Limited = new("TAX-06", "您的角色限于指定的单位，不能新增单位；请由不限单位的管理员新增");
+
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -46,6 +48,12 @@ public sealed class CreateTaxpayer(Database db, ITaxpayers taxpayers, AuditLog a
     /// <summary>Adds the company; refuses a malformed number and one that is there already, as present or former.</summary>
     public async Task<Outcome<Taxpayer>> Create(Request request, Actor actor, CancellationToken cancellation)
     {
+        if (actor.Scope.Taxpayers is not null)
+        {
+            // It would not be there for them once it is made.
+            return Refusal.WrongState(Limited);
+        }
+
         var numbers = new List<DatedText> { new(TaxpayerForm.Clean(request.Number), null, null) };
         numbers.AddRange(
             (request.FormerNumbers ?? []).Select(former =>

@@ -11,7 +11,7 @@ public sealed record Actor(string Name)
     public static Actor Program { get; } = new("系统") { Rights = Rights.All };
 
     /// <summary>Somebody who has not signed in.</summary>
-    public static Actor Anonymous { get; } = new("未登录");
+    public static Actor Anonymous { get; } = new("未登录") { Scope = TaxpayerScope.Of([]) };
 
     /// <summary>The account; 0 = none.</summary>
     public long UserId { get; init; }

@@ -9,6 +9,8 @@ namespace Piaoheng.Server.Platform.Storage;
 /// <remarks>Tables and columns are snake_case, one record type each. A module touches only its own tables.</remarks>
 public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
 {
+    private bool? _isGuarded;
+
     static Database() => LinqToDBForEFTools.Initialize();
 
     /// <summary>Which engine this is.</summary>
@@ -34,8 +36,20 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
             return;
         }
 
+        if (await IsGuarded(cancellation))
+        {
+            await GuardedBulk.Insert(this, rows, cancellation);
+            return;
+        }
+
         await this.BulkCopyAsync(Bulk, rows, cancellation);
     }
+
+    // Of the role, and the same for every table that carries a company: asked once for each context.
+    private async Task<bool> IsGuarded(CancellationToken cancellation) =>
+        _isGuarded ??= await Database
+            .SqlQuery<bool>($"select row_security_active('audit_log') as \"Value\"")
+            .SingleAsync(cancellation);
 
     /// <summary>Whatever changes rows does so inside a unit of work; anything else is a bug.</summary>
     public void RequireTransaction()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Piaoheng.Server.Platform.Access;
 
 namespace Piaoheng.Server.Platform.Storage;
 
@@ -10,7 +11,16 @@ internal static class StorageServices
     {
         services.AddSingleton(address);
         services.AddSingleton<TableStatistics>();
-        services.AddDbContext<Database>(options => Use(options, address));
+        services.AddDbContext<Database>(
+            (provider, options) =>
+            {
+                Use(options, address);
+                if (address.Engine == DatabaseEngine.Postgres)
+                {
+                    options.AddInterceptors(new TaxpayerGuard(provider.GetRequiredService<ActorSource>()));
+                }
+            }
+        );
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), () => DrawSlot(address)));
         return services;
     }

@@ -34,12 +34,7 @@ internal sealed class TaxpayerPageFilter : IAsyncPageFilter
     /// <summary>Cookie with the tax number of the company seen last, for the next start.</summary>
     public const string LastSeen = "piaoheng-taxpayer";
 
-    private static readonly CookieOptions ForAYear = new()
-    {
-        MaxAge = TimeSpan.FromDays(365),
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-    };
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     public async Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
     {
@@ -61,9 +56,9 @@ internal sealed class TaxpayerPageFilter : IAsyncPageFilter
                 return;
             }
 
-            if (!string.Equals(context.HttpContext.Request.Cookies[LastSeen], taxpayer.TaxId, StringComparison.Ordinal))
+            if (!string.Equals(OwnCookie.Read(context.HttpContext.Request, LastSeen), taxpayer.TaxId, StringComparison.Ordinal))
             {
-                context.HttpContext.Response.Cookies.Append(LastSeen, taxpayer.TaxId, ForAYear);
+                OwnCookie.Write(context.HttpContext, LastSeen, taxpayer.TaxId, SameSiteMode.Strict, Year);
             }
         }
 

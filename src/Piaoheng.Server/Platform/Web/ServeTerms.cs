@@ -21,6 +21,10 @@ public sealed record ServeTerms(string Urls)
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLocal => Addresses.All(uri => uri?.IsLoopback == true);
 
+    /// <summary>Whether every request comes over TLS, to us or to the declared proxy.</summary>
+    public bool IsAlwaysOverTls =>
+        Proxies.Count > 0 || Addresses is [_, ..] addresses && addresses.All(uri => uri?.Scheme == Uri.UriSchemeHttps);
+
     /// <summary>Whether browsers may ask under a name.</summary>
     public bool Answers(string host) =>
         LoopbackNames.Contains(host, StringComparer.OrdinalIgnoreCase)

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Piaoheng.Server.Platform.Web;
@@ -26,11 +27,20 @@ internal static class WebPlatform
         services.AddAntiforgery(options =>
         {
             options.HeaderName = RequestGuard.TokenHeader;
-            options.Cookie.Name = "piaoheng-token";
+            options.Cookie.Name = OwnCookie.Name("piaoheng-token", terms.IsAlwaysOverTls);
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
             // We frame nothing; the header stands in SecurityHeaders for every response.
             options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = OwnCookie.Name("piaoheng-said", terms.IsAlwaysOverTls);
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.Path = "/";
         });
         services
             .AddRazorPages()

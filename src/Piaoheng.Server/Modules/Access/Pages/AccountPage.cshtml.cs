@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,7 @@ internal sealed class AccountPage(
     SecondFactor factor,
     RecoveryCodes codes,
     ApiKeys keys,
+    Passkeys passkeys,
     SignIn signIn,
     IDataProtectionProvider protection,
     Actor actor
@@ -36,6 +38,8 @@ internal sealed class AccountPage(
     public IReadOnlyList<SessionRecord> Sessions { get; private set; } = [];
 
     public IReadOnlyList<ApiKeyRecord> Keys { get; private set; } = [];
+
+    public IReadOnlyList<PasskeyRecord> Passkeys { get; private set; } = [];
 
     public int CodesLeft { get; private set; }
 
@@ -133,6 +137,45 @@ internal sealed class AccountPage(
         return Redirect("/account");
     }
 
+    /// <summary>What the browser needs to make a passkey.</summary>
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.OwnAccount))]
+    public async Task<IActionResult> OnPostPasskeyOptions(CancellationToken cancellation) =>
+        await book.Find(actor.UserId, cancellation) is { } user
+            ? Content(await passkeys.BeginRegistration(user, HttpContext), MediaTypeNames.Application.Json)
+            : NotFound();
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.OwnAccount))]
+    public async Task<IActionResult> OnPostAddPasskey(string? name, string? credential, CancellationToken cancellation) =>
+        await Changed(
+            await passkeys.Register(actor, name ?? "", credential ?? "", HttpContext, cancellation),
+            made => $"通行密钥「{made.Name}」已登记，下次可用它登录。",
+            cancellation
+        );
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.OwnAccount))]
+    public async Task<IActionResult> OnPostRenamePasskey(string? passkey, string? name, CancellationToken cancellation) =>
+        await Changed(await passkeys.Rename(actor, passkey ?? "", name ?? "", cancellation), _ => "已改名。", cancellation);
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.OwnAccount))]
+    public async Task<IActionResult> OnPostRemovePasskey(string? passkey, CancellationToken cancellation) =>
+        await Changed(
+            await passkeys.Remove(actor, passkey ?? "", cancellation),
+            name => $"通行密钥「{name}」已删除，不能再用它登录。",
+            cancellation
+        );
+
+    private async Task<IActionResult> Changed<T>(Outcome<T> outcome, Func<T, string> said, CancellationToken cancellation)
+        where T : notnull
+    {
+        if (!outcome.Succeeded(out var value))
+        {
+            return await Refuse("passkeys", outcome.Refusal!, cancellation);
+        }
+
+        TempData.Say(said(value));
+        return Redirect("/account");
+    }
+
     [Requires(typeof(AccessPermissions), nameof(AccessPermissions.OwnAccount))]
     public async Task<IActionResult> OnPostEndSession(long session, CancellationToken cancellation)
     {
@@ -186,6 +229,7 @@ internal sealed class AccountPage(
         Roles = await roles.Of(actor.UserId, cancellation);
         Sessions = await sessions.Of(Account, cancellation);
         Keys = await keys.Of(actor.UserId, cancellation);
+        Passkeys = await passkeys.Of(actor.UserId, cancellation);
         CodesLeft = await codes.Left(actor.UserId, cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Server.Platform.Access;
@@ -7,7 +8,7 @@ namespace Piaoheng.Server.Modules.Access.Pages;
 
 /// <summary>登录.</summary>
 [OpenToEveryone]
-internal sealed class SignInPage(SignIn signIn, SessionBook sessions, UserBook book, Actor actor) : PageModel
+internal sealed class SignInPage(SignIn signIn, Passkeys passkeys, SessionBook sessions, UserBook book, Actor actor) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -44,6 +45,13 @@ internal sealed class SignInPage(SignIn signIn, SessionBook sessions, UserBook b
 
     public async Task<IActionResult> OnPostCode(CancellationToken cancellation) =>
         Answer(await signIn.ByCode(Ticket ?? "", Code ?? "", Caller.Of(HttpContext), cancellation));
+
+    /// <summary>What the browser needs to show a passkey.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptions() =>
+        Content(await passkeys.BeginSignIn(HttpContext), MediaTypeNames.Application.Json);
+
+    public async Task<IActionResult> OnPostPasskey(string? credential, CancellationToken cancellation) =>
+        Answer(await signIn.ByPasskey(credential ?? "", HttpContext, cancellation));
 
     /// <summary>Signs out.</summary>
     public async Task<IActionResult> OnPostOut(CancellationToken cancellation)

@@ -1,20 +1,29 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Web;
+using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Access.Pages;
 
 /// <summary>用户与角色.</summary>
 [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
-internal sealed class UsersPage(UserBook book, RoleBook roles, ITaxpayerChoices taxpayers, Actor actor) : PageModel
+internal sealed class UsersPage(UserBook book, RoleBook roles, GrantBook grants, ITaxpayerChoices taxpayers, Actor actor)
+    : PageModel
 {
     // Whoever manages more companies gives their scope by the command line or by group, which comes later.
     private const int CompaniesShown = 50;
 
     public IReadOnlyList<(UserRecord User, IReadOnlyList<RoleTerms> Roles, TaxpayerScope Scope)> All { get; private set; } = [];
+
+    /// <summary>What people were refused last.</summary>
+    public IReadOnlyList<AccessDenialRecord> Denials { get; private set; } = [];
+
+    /// <summary>Rights that people have for a time.</summary>
+    public IReadOnlyList<UserGrantRecord> Grants { get; private set; } = [];
 
     /// <summary>Companies to which roles can be limited.</summary>
     public IReadOnlyList<CurrentTaxpayer> Companies { get; private set; } = [];
@@ -87,6 +96,36 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, ITaxpayerChoices 
         return await Show(outcome.Refusal, cancellation);
     }
 
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+    public async Task<IActionResult> OnPostGrant(
+        long user,
+        string? permission,
+        int hours,
+        string? reason,
+        CancellationToken cancellation
+    )
+    {
+        var outcome = await grants.Grant(new(user, permission ?? "", hours, reason ?? ""), actor, cancellation);
+        if (!outcome.Succeeded(out var grant))
+        {
+            return await Show(outcome.Refusal, cancellation);
+        }
+
+        TempData.Say($"已临时授权「{GrantBook.NameOf(grant.Permission)}」，{InvoiceWords.Moment(grant.UntilAt)} 自动收回。");
+        return Redirect("/users");
+    }
+
+    [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
+    public async Task<IActionResult> OnPostEndGrant(long grant, CancellationToken cancellation)
+    {
+        await grants.End(grant, actor, cancellation);
+        TempData.Say("临时授权已收回，立即生效。");
+        return Redirect("/users");
+    }
+
+    /// <summary>An account as lists show it.</summary>
+    public string Shown(long userId) => All.FirstOrDefault(one => one.User.UserId == userId).User?.Shown ?? "已删除的账号";
+
     private async Task<IActionResult> Done(Outcome<UserRecord> outcome, string said, CancellationToken cancellation)
     {
         if (!outcome.Succeeded(out var user))
@@ -116,5 +155,7 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, ITaxpayerChoices 
         }
 
         All = all;
+        Denials = await grants.Denials(cancellation);
+        Grants = await grants.InForce().ToListAsync(cancellation);
     }
 }

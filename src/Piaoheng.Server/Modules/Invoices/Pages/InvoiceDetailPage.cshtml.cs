@@ -21,7 +21,8 @@ internal sealed class InvoiceDetailPage(
     IInvoiceVerdicts verdicts,
     TraceReader trace,
     KindNames kinds,
-    PolicyPack policy
+    PolicyPack policy,
+    FieldMask mask
 ) : PageModel
 {
     /// <summary>The list from which the invoice was opened: its filter decides what comes next.</summary>
@@ -73,11 +74,11 @@ internal sealed class InvoiceDetailPage(
             return NotFound();
         }
 
-        Invoice = invoice;
+        Invoice = AsSeen(invoice);
         Results = await compare.Compare(taxpayer, invoice, cancellation);
         Verdict = await FindVerdict(taxpayer, invoice.Invoice, cancellation);
         Fields = FaceField.Of(invoice, Results.SelectMany(result => result.Fields), kinds);
-        Originals = ShownOriginal.Of(invoice);
+        Originals = ShownOriginal.Of(Invoice);
         Shown = Originals.FirstOrDefault(original => original.Id == OriginalId) ?? (Originals.Count > 0 ? Originals[0] : null);
         Track = await trace.Read(taxpayer, [.. InvoiceRow.KeysOf(invoice.Invoice)], cancellation);
         Mirrors = await FindMirrors(invoice, cancellation);
@@ -94,6 +95,23 @@ internal sealed class InvoiceDetailPage(
 
     /// <summary>Another page of the same list, with its filter kept.</summary>
     public string InList(string path) => HttpContext.Taxpayer().Url(path + QueryString.Create(Request.Kept("original")!).Value);
+
+    // Compared is the whole; shown is what may be seen.
+    private InvoiceDetail AsSeen(InvoiceDetail invoice) =>
+        invoice with
+        {
+            Merged = mask.Apply(invoice.Merged),
+            Documents =
+            [
+                .. invoice.Documents.Select(document =>
+                    document with
+                    {
+                        Reading = mask.Apply(document.Reading),
+                        Wanting = mask.Wanting(document.Reading)?.Name,
+                    }
+                ),
+            ],
+        };
 
     private async Task<InvoiceVerdict?> FindVerdict(long taxpayer, InvoiceRecord invoice, CancellationToken cancellation)
     {

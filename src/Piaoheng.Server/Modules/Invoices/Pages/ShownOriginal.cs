@@ -10,10 +10,13 @@ internal sealed record ShownOriginal(OriginalRecord Original, InvoiceDocument Do
     public string Id => Original.OriginalId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>How a browser can show it.</summary>
-    public OriginalView View =>
+    public OriginalView View => Document.Wanting is null ? ByExtension : OriginalView.Values;
+
+    private OriginalView ByExtension =>
         Extension switch
         {
             "PDF" => OriginalView.Pdf,
+            "OFD" => OriginalView.Drawing,
             "XML" or "XBRL" => OriginalView.Text,
             "PNG" or "JPG" or "JPEG" => OriginalView.Picture,
             _ => OriginalView.Values,
@@ -39,6 +42,9 @@ internal enum OriginalView
 {
     /// <summary>Drawn page by page.</summary>
     Pdf,
+
+    /// <summary>As a picture that the server draws.</summary>
+    Drawing,
 
     /// <summary>As a picture.</summary>
     Picture,

@@ -11,7 +11,10 @@ internal sealed class StartPage(ITaxpayerChoices taxpayers) : PageModel
 {
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
-        if (Request.Cookies[TaxpayerPageFilter.LastSeen] is { } number && await taxpayers.Find(number, cancellation) is { } last)
+        if (
+            OwnCookie.Read(Request, TaxpayerPageFilter.LastSeen) is { } number
+            && await taxpayers.Find(number, cancellation) is { } last
+        )
         {
             return Redirect(last.Url("today"));
         }

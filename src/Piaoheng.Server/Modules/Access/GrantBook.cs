@@ -1,0 +1,164 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Access;
+
+/// <summary>临时授权: given by an administrator to somebody who was refused, for hours or days; it ends by itself.</summary>
+internal sealed class GrantBook(Database db, AuditLog audit, IdSource ids, TimeProvider time)
+{
+    /// <summary>Longest life of a grant; whoever needs a right for longer needs a role.</summary>
+    public const int LongestHours = 7 * 24;
+
+    private const int DenialsShown = 20;
+
+    private static readonly RefusalText NotGrantable = new("ACC-50", "这项权限不能临时授予，请改角色");
+    private static readonly RefusalText BadHours = new("ACC-51", "临时授权的期限应为 1 至 {hours} 小时");
+    private static readonly RefusalText Own = new("ACC-52", "不能给自己临时授权，请由另一位系统管理员授予");
+    private static readonly RefusalText NoReason = new("ACC-53", "没有写明授权事由");
+
+    /// <summary>What is to be granted.</summary>
+    /// <param name="UserId">To whom.</param>
+    /// <param name="Permission">Id of the permission.</param>
+    /// <param name="Hours">For how long.</param>
+    /// <param name="Reason">What for.</param>
+    public sealed record Wanted(long UserId, string Permission, int Hours, string Reason);
+
+    /// <summary>Gives a right for a time. It holds from the next request on.</summary>
+    public async Task<Outcome<UserGrantRecord>> Grant(Wanted wanted, Actor actor, CancellationToken cancellation)
+    {
+        var permission = PermissionCatalogue.All.FirstOrDefault(known => known.Id == wanted.Permission);
+        if (permission is null || permission == AccessPermissions.Users)
+        {
+            return Refusal.Invalid(NotGrantable);
+        }
+
+        if (wanted.Hours is < 1 or > LongestHours)
+        {
+            return Refusal.Invalid(BadHours, ("hours", LongestHours.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (wanted.UserId == actor.UserId)
+        {
+            return Refusal.WrongState(Own);
+        }
+
+        if (string.IsNullOrWhiteSpace(wanted.Reason))
+        {
+            return Refusal.Invalid(NoReason);
+        }
+
+        await using var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation);
+        if (!await db.Rows<UserRecord>().AnyAsync(user => user.UserId == wanted.UserId && !user.IsDisabled, cancellation))
+        {
+            return Refusal.NotFound;
+        }
+
+        var now = time.GetUtcNow();
+        var grant = new UserGrantRecord
+        {
+            GrantId = ids.Next(),
+            UserId = wanted.UserId,
+            Permission = permission.Id,
+            Reason = wanted.Reason.Trim(),
+            GrantedBy = actor.Name,
+            GrantedAt = now,
+            UntilAt = now.AddHours(wanted.Hours),
+        };
+        await db.AddMany([grant], cancellation);
+        await db.Set<AccessDenialRecord>()
+            .Where(denial => denial.UserId == wanted.UserId && denial.Permission == permission.Id)
+            .ExecuteDeleteAsync(cancellation);
+        await Log(
+            actor,
+            new AuditEvent(
+                "access.grant",
+                Subject(wanted.UserId),
+                ("permission", permission.Name),
+                ("until", grant.UntilAt.ToString("u", CultureInfo.InvariantCulture)),
+                ("reason", grant.Reason)
+            ),
+            cancellation
+        );
+        await work.Commit(cancellation);
+        return grant;
+    }
+
+    /// <summary>Takes a grant back before it ends by itself.</summary>
+    public async Task End(long grantId, Actor actor, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation);
+        var grant = await InForce().FirstOrDefaultAsync(known => known.GrantId == grantId, cancellation);
+        if (grant is not null)
+        {
+            await db.Set<UserGrantRecord>()
+                .Where(known => known.GrantId == grantId)
+                .ExecuteUpdateAsync(update => update.SetProperty(known => known.EndedAt, now), cancellation);
+            var ended = new AuditEvent("access.end-grant", Subject(grant.UserId), ("permission", NameOf(grant.Permission)));
+            await Log(actor, ended, cancellation);
+            await work.Commit(cancellation);
+        }
+    }
+
+    /// <summary>The grants that are in force, those that end first before others.</summary>
+    public IQueryable<UserGrantRecord> InForce()
+    {
+        var now = time.GetUtcNow();
+        return db.Rows<UserGrantRecord>()
+            .Where(grant => grant.EndedAt == null && grant.UntilAt > now)
+            .OrderBy(grant => grant.UntilAt)
+            .ThenBy(grant => grant.GrantId);
+    }
+
+    /// <summary>The rights that somebody has for a time.</summary>
+    public Task<List<string>> PermissionsOf(long userId, CancellationToken cancellation) =>
+        InForce().Where(grant => grant.UserId == userId).Select(grant => grant.Permission).ToListAsync(cancellation);
+
+    /// <summary>What people were refused last.</summary>
+    public Task<List<AccessDenialRecord>> Denials(CancellationToken cancellation) =>
+        db.Rows<AccessDenialRecord>()
+            .OrderByDescending(denial => denial.LastAt)
+            .ThenBy(denial => denial.UserId)
+            .Take(DenialsShown)
+            .ToListAsync(cancellation);
+
+    /// <summary>Notes a refusal, inside the unit of work that logs it.</summary>
+    public async Task Note(long userId, Permission permission, CancellationToken cancellation)
+    {
+        db.RequireTransaction();
+        var now = time.GetUtcNow();
+        var noted = await db.Set<AccessDenialRecord>()
+            .Where(denial => denial.UserId == userId && denial.Permission == permission.Id)
+            .ExecuteUpdateAsync(
+                update =>
+                    update
+                        .SetProperty(denial => denial.Times, denial => denial.Times + 1)
+                        .SetProperty(denial => denial.LastAt, now),
+                cancellation
+            );
+        if (noted == 0)
+        {
+            var first = new AccessDenialRecord
+            {
+                UserId = userId,
+                Permission = permission.Id,
+                Times = 1,
+                LastAt = now,
+            };
+            await db.AddMany([first], cancellation);
+        }
+    }
+
+    /// <summary>A permission as people know it.</summary>
+    public static string NameOf(string permission) =>
+        PermissionCatalogue.All.FirstOrDefault(known => known.Id == permission)?.Name ?? permission;
+
+    private static string Subject(long userId) => string.Create(CultureInfo.InvariantCulture, $"user:{userId}");
+
+    private Task Log(Actor actor, AuditEvent entry, CancellationToken cancellation) =>
+        audit.Write(AuditLog.Installation, actor, entry, cancellation);
+}

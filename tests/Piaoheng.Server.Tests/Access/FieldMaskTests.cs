@@ -1,0 +1,77 @@
+using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Platform.Access;
+
+namespace Piaoheng.Server.Tests.Access;
+
+public sealed class FieldMaskTests
+{
+    private static readonly Reading Whole = new()
+    {
+        File = "a.xml",
+        Kind = KindId.DigitalVatNormal,
+        Remark = "销方开户银行:某某银行北京分行; 银行账号：6222 0000 1111 2222；身份证号110101199001011234；合同号 20260001",
+        Extra = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["buyerBankAccount"] = "某某银行北京分行 01090370800120112345678",
+            ["passengerId"] = "1101011990****1234",
+            ["train"] = "G1234",
+        },
+    };
+
+    [Fact]
+    public void Whoever_has_both_rights_sees_everything()
+    {
+        var mask = Mask(SensitivePermissions.BankAccounts, SensitivePermissions.PersonalIds);
+
+        Assert.True(mask.SeesAll);
+        Assert.Same(Whole, mask.Apply(Whole));
+        Assert.Null(mask.Wanting(Whole));
+    }
+
+    [Fact]
+    public void Nobody_sees_more_than_four_characters_of_what_they_have_no_right_to()
+    {
+        var seen = Mask().Apply(Whole);
+
+        Assert.Equal("某某银行北京分行 *******************5678", seen.Extra["buyerBankAccount"]);
+        Assert.Equal("**************1234", seen.Extra["passengerId"]);
+        Assert.Equal("G1234", seen.Extra["train"]);
+        Assert.Equal(
+            "销方开户银行:某某银行北京分行; 银行账号：**** **** **** 2222；身份证号**************1234；合同号 20260001",
+            seen.Remark
+        );
+    }
+
+    [Fact]
+    public void Each_right_uncovers_its_own_fields()
+    {
+        var bank = Mask(SensitivePermissions.BankAccounts).Apply(Whole);
+        Assert.Equal(Whole.Extra["buyerBankAccount"], bank.Extra["buyerBankAccount"]);
+        Assert.Contains("6222 0000 1111 2222", bank.Remark, StringComparison.Ordinal);
+        Assert.DoesNotContain("110101199001011234", bank.Remark, StringComparison.Ordinal);
+
+        var ids = Mask(SensitivePermissions.PersonalIds).Apply(Whole);
+        Assert.Equal(Whole.Extra["passengerId"], ids.Extra["passengerId"]);
+        Assert.DoesNotContain("6222 0000", ids.Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Original_is_refused_only_where_it_carries_what_is_covered()
+    {
+        Assert.Equal(SensitivePermissions.PersonalIds, Mask(SensitivePermissions.BankAccounts).Wanting(Whole));
+        Assert.Equal(SensitivePermissions.BankAccounts, Mask(SensitivePermissions.PersonalIds).Wanting(Whole));
+        var plain = Whole with { Extra = new Dictionary<string, string>(StringComparer.Ordinal), Remark = "无" };
+        Assert.Null(Mask().Wanting(plain));
+    }
+
+    [Fact]
+    public void Covering_a_hostile_remark_takes_no_time()
+    {
+        var remark = string.Concat(Enumerable.Repeat("账号:账号: - - - ", 20_000));
+
+        Assert.NotNull(Mask().Apply(Whole with { Remark = remark }).Remark);
+    }
+
+    private static FieldMask Mask(params Permission[] rights) =>
+        new(new Actor("某人") { UserId = 1, Rights = Rights.Of(rights.Select(right => right.Id)) });
+}
