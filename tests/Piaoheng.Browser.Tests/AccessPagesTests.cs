@@ -57,6 +57,18 @@ public sealed class AccessPagesTests(PublishedProgram program, Browser browser)
 
         Assert.Equal(403, (await own.GoTo("/users")).Status);
         Assert.Equal(200, (await own.GoTo("/taxpayers")).Status);
+
+        // Refused, then lent by one button, then taken back.
+        Assert.Equal(403, (await own.GoTo("/log")).Status);
+        await Expect(own.Page.GetByText("可请系统管理员")).ToBeVisibleAsync();
+        await page.GoTo("/users");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "授权钱出纳（chuna） 查看系统日志" }).ClickAsync();
+        await Expect(page.Page.Locator("#say")).ToContainTextAsync("已临时授权「查看系统日志」");
+        await page.Check("users-grant");
+        Assert.Equal(200, (await own.GoTo("/log")).Status);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "收回钱出纳（chuna） 查看系统日志" }).ClickAsync();
+        await Expect(page.Page.Locator("#say")).ToContainTextAsync("临时授权已收回");
+        Assert.Equal(403, (await own.GoTo("/log")).Status);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Piaoheng.World;
+using Piaoheng.World.Documents.Ofd;
 using Piaoheng.World.Invoices;
 using Piaoheng.World.Workbooks;
 using static Microsoft.Playwright.Assertions;
@@ -32,6 +34,27 @@ public sealed class InvoicePageTests(PublishedProgram program, Browser browser)
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "XML", Exact = true }).ClickAsync();
         await Expect(page.Page.Locator("pre")).ToContainTextAsync(invoice.Number);
         await page.Check("invoice-xml");
+    }
+
+    [Fact]
+    public async Task An_ofd_is_drawn_beside_its_fields_and_opens_large()
+    {
+        var company = new InventedCompany(409);
+        var invoice = company.Issue();
+        await using var page = await browser.Open(program.Address);
+        await company.Register(page);
+        await company.Bring(page, OfdWriter.Write(invoice, new Dice(409)));
+        await Open(page, company, invoice);
+        var drawing = page.Page.Locator("img.drawing");
+        await Expect(drawing).ToBeVisibleAsync();
+        Assert.True(await drawing.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 400)"));
+        await Expect(page.Page.Locator(".paper .note")).ToBeHiddenAsync();
+        await page.Check("invoice-ofd");
+
+        var address = await page.Page.GetByTitle("在新窗口放大").GetAttributeAsync("href");
+        var large = await page.Page.APIRequest.GetAsync(program.Address + address);
+        Assert.Equal(200, large.Status);
+        Assert.Contains(invoice.Number, await large.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
