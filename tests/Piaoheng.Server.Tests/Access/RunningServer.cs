@@ -10,7 +10,7 @@ using Piaoheng.Server.Platform.Home;
 namespace Piaoheng.Server.Tests.Access;
 
 /// <summary>The real server over HTTP, and the one place where server tests sign in: accounts and sessions made through its services.</summary>
-public sealed partial class RunningServer : IAsyncLifetime
+public partial class RunningServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("piaoheng-server").FullName;
 
@@ -23,9 +23,18 @@ public sealed partial class RunningServer : IAsyncLifetime
     /// <summary>Another.</summary>
     public Taxpayer Other { get; private set; } = null!;
 
+    /// <summary>Whether its database can be had here.</summary>
+    public virtual bool IsAvailable => true;
+
+    /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        App = Composition.Build([], "http://127.0.0.1:0", new HomeFolder(_folder), database: null);
+        if (!IsAvailable)
+        {
+            return;
+        }
+
+        App = Composition.Build([], "http://127.0.0.1:0", new HomeFolder(_folder), Database());
         await App.StartAsync(TestContext.Current.CancellationToken);
         One = await AddCompany("911100000000000401", "北京权限测试有限公司");
         Other = await AddCompany("911100000000000402", "北京权限测试第二有限公司");
@@ -33,8 +42,15 @@ public sealed partial class RunningServer : IAsyncLifetime
         (await WithRole("administrator")).Dispose();
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
+        if (!IsAvailable)
+        {
+            return;
+        }
+
         await App.StopAsync(CancellationToken.None);
         await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -70,6 +86,9 @@ public sealed partial class RunningServer : IAsyncLifetime
         return await Subject(step.Token, "/account");
     }
 
+    /// <summary>Address of its database; null = the embedded file.</summary>
+    protected virtual string? Database() => null;
+
     private async Task<Taxpayer> AddCompany(string number, string name)
     {
         await using var scope = App.Services.CreateAsyncScope();
@@ -102,6 +121,16 @@ public sealed partial class RunningServer : IAsyncLifetime
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex AntiforgeryToken();
+}
+
+/// <summary>The same on PostgreSQL, by a role that owns nothing, so that row-level security holds behind every door.</summary>
+public sealed class GuardedServer(Storage.PostgresServer postgres) : RunningServer
+{
+    /// <inheritdoc />
+    public override bool IsAvailable => Storage.PostgresServer.IsInstalled;
+
+    /// <inheritdoc />
+    protected override string? Database() => postgres.CreateGuardedDatabase().ConnectionString;
 }
 
 /// <summary>Somebody at a browser.</summary>
