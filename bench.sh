@@ -2,6 +2,7 @@
 # Measures and prints figures, each beside its target.
 #   ./bench.sh join        join in memory against DuckDB and pandas
 #   ./bench.sh read        XML, OFD and PDF files in a warm worker, pdftotext beside
+#   ./bench.sh ocr         pictures in a warm worker: processor time of a page, memory
 #   ./bench.sh workbook    100,000 rows: import, and reconcile against a ledger
 #   ./bench.sh intake      40,000 invoices with lines: whole path, and the store step on both databases
 #   ./bench.sh list        the invoice list at a million invoices on both databases (fills them first: some minutes)

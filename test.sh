@@ -36,7 +36,7 @@ fi
 
 step "tests ($level)"
 export PIAOHENG_TEST_LEVEL=$level
-projects='Piaoheng.Core.Tests Piaoheng.Formats.Tests Piaoheng.Connectors.Tests Piaoheng.Server.Tests'
+projects='Piaoheng.Core.Tests Piaoheng.Formats.Tests Piaoheng.Ocr.Tests Piaoheng.Connectors.Tests Piaoheng.Server.Tests'
 filter='--filter-not-trait Category=Full'
 [ "$level" = quick ] && filter='--filter-not-trait Category=Full --filter-not-trait Category=Slow'
 [ "$level" = full ] && filter=''

@@ -9,6 +9,9 @@ internal static class BenchFolders
     /// <summary>The published program.</summary>
     public static string Program { get; } = Path.Combine(Variable("PIAOHENG_PUBLISHED"), "piaoheng");
 
+    /// <summary>Its models of recognition.</summary>
+    public static string Models { get; } = Path.Combine(Variable("PIAOHENG_PUBLISHED"), "models");
+
     /// <summary>Address of a PostgreSQL server for the bench; null = none.</summary>
     public static string? Postgres { get; } = Environment.GetEnvironmentVariable("PIAOHENG_BENCH_POSTGRES");
 

@@ -3,6 +3,7 @@ using System.Text;
 using Piaoheng.Bench.Files;
 using Piaoheng.Bench.Join;
 using Piaoheng.Bench.Measuring;
+using Piaoheng.Bench.Recognition;
 using Piaoheng.Bench.Serving;
 using Piaoheng.Bench.Storing;
 
@@ -18,6 +19,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["join"] = JoinBench.Run,
     ["read"] = ReadBench.Run,
+    ["ocr"] = RecognitionSpeed.Run,
     ["workbook"] = WorkbookBench.Run,
     ["intake"] = IntakeBench.Run,
     ["list"] = ListBench.Run,

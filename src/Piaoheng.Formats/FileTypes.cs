@@ -4,7 +4,7 @@ using Piaoheng.Formats.Text;
 namespace Piaoheng.Formats;
 
 /// <summary>Tells the type of a file by its first bytes, and what type its name claims.</summary>
-internal static class FileTypes
+public static class FileTypes
 {
     private const int HeadLength = 4096;
 
@@ -96,7 +96,8 @@ internal static class FileTypes
         return Ofd.OfdPackage.FindEntry(package) is not null ? FileType.Ofd : FileType.Zip;
     }
 
-    private static bool IsImage(ReadOnlySpan<byte> bytes) =>
+    /// <summary>Whether the content begins as a picture does.</summary>
+    public static bool IsImage(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
         || bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])
         || bytes.StartsWith("GIF8"u8)

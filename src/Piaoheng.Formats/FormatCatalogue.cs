@@ -18,6 +18,12 @@ public sealed class FormatCatalogue : IDocumentReader
     /// <summary>Files and archive members that are not opened (again), because they ended a process before.</summary>
     public IReadOnlySet<string> Skip { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The only files and archive members that are read; empty = all. An archive is opened where one of its members is among them.</summary>
+    public IReadOnlySet<string> Only { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Reads pictures and pages without text; null where recognition is off: they are <c>needs-ocr</c> then.</summary>
+    public IPictureReader? Pictures { get; set; }
+
     /// <summary>All readers of this assembly, working by the given policy.</summary>
     public FormatCatalogue(PolicyPack policy) => _readers = FindReaders(policy);
 
@@ -32,6 +38,11 @@ public sealed class FormatCatalogue : IDocumentReader
     /// <summary>Reads one file in this process.</summary>
     public IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options)
     {
+        if (!IsWanted(file.Name))
+        {
+            return [];
+        }
+
         if (Skip.Contains(file.Name))
         {
             return [Unreadable(file, UnreadableReason.WorkerDied)];
@@ -87,6 +98,9 @@ public sealed class FormatCatalogue : IDocumentReader
             return null;
         }
     }
+
+    private bool IsWanted(string name) =>
+        Only.Count == 0 || Only.Contains(name) || Only.Any(member => member.StartsWith(name + "!/", StringComparison.Ordinal));
 
     private FormatReader? BestFor(FileBytes file)
     {

@@ -48,6 +48,14 @@ public static class UnreadableText
             _ => Broken(file),
         };
 
+    /// <summary>A picture that recognition looked at and found no invoice on.</summary>
+    public static CodedText NotRecognised(string file) =>
+        Text("FMT-015", "没有从“{file}”中认出发票；原件已保留，请换用清晰、完整的图片，或手工录入", file);
+
+    /// <summary>A picture of a type that is not decoded.</summary>
+    public static CodedText PictureType(string file) =>
+        Text("FMT-016", "“{file}”的图片格式无法读取（如 HEIC、TIFF），请另存为 JPG 或 PNG 后重新导入", file);
+
     /// <summary>Cut off or damaged.</summary>
     public static CodedText Broken(string file) => Text("FMT-003", "“{file}”已损坏或不完整，请重新下载或向开票方索取", file);
 

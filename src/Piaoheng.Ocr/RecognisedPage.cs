@@ -3,6 +3,9 @@ namespace Piaoheng.Ocr;
 /// <summary>识别出的一页: all lines of text on one picture, upright.</summary>
 public sealed record RecognisedPage
 {
+    /// <summary>Number of the page in its file, from 1.</summary>
+    public int Number { get; init; } = 1;
+
     /// <summary>Width of the upright page in pixels.</summary>
     public required int Width { get; init; }
 

@@ -32,7 +32,8 @@ public static class Composition
             .AddSingleton(_ => PolicyFolder.Load(PolicyFolder.Shipped))
             .AddSingleton<KindNames>()
             .AddSingleton(services => new RuleCatalogue(services.GetRequiredService<PolicyPack>()))
-            .AddSingleton<WorkerPool>()
+            .AddSingleton(Recognition)
+            .AddSingleton(services => new WorkerPool(services.GetRequiredService<RecognitionState>()))
             .AddSingleton<IDocumentReader>(services => services.GetRequiredService<WorkerPool>())
             .AddScoped<ActorSource>()
             .AddScoped(services => services.GetRequiredService<ActorSource>().Current)
@@ -107,6 +108,11 @@ public static class Composition
         app.MapSlices(app.Configuration);
         return app;
     }
+
+    private static RecognitionState Recognition(IServiceProvider services) =>
+        services.GetService<IConfiguration>()?.GetValue(RecognitionState.Switch, true) == false
+            ? RecognitionState.Off()
+            : RecognitionState.Shipped();
 
     // Standard output belongs to results; rows and requests are nobody's business in a log.
     private static void AddPiaohengLogging(this ILoggingBuilder logging) =>

@@ -20,8 +20,9 @@ internal sealed class WarmWorker : IAsyncDisposable
     public static async Task<WarmWorker> Start(WorkerKind kind)
     {
         var process =
-            Process.Start(WorkerProcess.StartInfo(BenchFolders.Program, kind))
-            ?? throw new InvalidOperationException("The worker did not start.");
+            Process.Start(
+                WorkerProcess.StartInfo(BenchFolders.Program, kind, kind == WorkerKind.Ocr ? BenchFolders.Models : null)
+            ) ?? throw new InvalidOperationException("The worker did not start.");
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginErrorReadLine();
         await Frame.ReadNextAsync(process.StandardOutput.BaseStream, LongestAnswer, CancellationToken.None);
@@ -33,7 +34,10 @@ internal sealed class WarmWorker : IAsyncDisposable
     public async Task<(List<DocumentReading> Documents, TimeSpan Cpu)> Read(WorldFile file)
     {
         using var head = new WireWriter();
-        ReadingWire.Write(head, new ReadingWire.Request(file.Name, new ReadOptions(InventedInvoices.Buyer.TaxId), Skip: []));
+        ReadingWire.Write(
+            head,
+            new ReadingWire.Request(file.Name, new ReadOptions(InventedInvoices.Buyer.TaxId), Skip: [], Only: [])
+        );
         head.Int(file.Content.Length);
         await Frame.WriteAsync(
             _process.StandardInput.BaseStream,

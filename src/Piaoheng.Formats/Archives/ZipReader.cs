@@ -30,7 +30,9 @@ public sealed class ZipReader : FormatReader
         }
 
         // An archive without any document is still a file that someone wanted read.
-        return documents.Count > 0 ? documents : [FormatCatalogue.Unreadable(file, UnreadableReason.Empty)];
+        return documents.Count > 0 || Catalogue.Only.Count > 0
+            ? documents
+            : [FormatCatalogue.Unreadable(file, UnreadableReason.Empty)];
     }
 
     private IReadOnlyList<DocumentReading> ReadMember(

@@ -3,7 +3,7 @@ using Piaoheng.Core.Invoices;
 
 namespace Piaoheng.Formats.Images;
 
-/// <summary>图片: kept until text recognition reads it.</summary>
+/// <summary>图片: read by text recognition, or kept until there is one.</summary>
 public sealed class ImageReader : FormatReader
 {
     /// <inheritdoc />
@@ -11,5 +11,8 @@ public sealed class ImageReader : FormatReader
 
     /// <inheritdoc />
     public override IReadOnlyList<DocumentReading> Read(FileBytes file, ReadOptions options) =>
-        [FormatCatalogue.Unreadable(file, UnreadableReason.NeedsOcr)];
+        Catalogue.Pictures is not { } pictures ? [FormatCatalogue.Unreadable(file, UnreadableReason.NeedsOcr)]
+        : pictures.Read(file.Name, [new PagePicture(1, file.Content)], options) is { Count: > 0 } readings
+            ? [new DocumentReading(file.Name, null, readings)]
+        : [FormatCatalogue.Unreadable(file, UnreadableReason.NeedsOcr, UnreadableText.NotRecognised(file.Name))];
 }

@@ -31,7 +31,7 @@ public sealed class PdfReader : FormatReader
                     Logger = log,
                 }
             );
-            return [Read(document, log, file)];
+            return [Read(document, log, file, options)];
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -39,7 +39,7 @@ public sealed class PdfReader : FormatReader
         }
     }
 
-    private DocumentReading Read(PdfDocument document, PdfLog log, FileBytes file)
+    private DocumentReading Read(PdfDocument document, PdfLog log, FileBytes file, ReadOptions options)
     {
         if (document.NumberOfPages > Limits.Pages)
         {
@@ -56,6 +56,7 @@ public sealed class PdfReader : FormatReader
         var drawn = InvoiceLayout.Read(pages, Policy.Kinds, file.Name, SourceId.PdfText);
         var readings = PdfAttachments.Join(PdfAttachments.Read(document, file, Policy.Kinds), drawn);
         readings = [.. readings.Select(reading => Noted(Absences.Settled(reading, Policy.Kinds), sums))];
+        readings = PdfScans.Recognised(document, file, readings, Catalogue.Pictures, options);
         if (readings.Count == 0 || (IsCutOff(file) && !readings.All(IsComplete)))
         {
             return FormatCatalogue.Unreadable(file, UnreadableReason.Broken);

@@ -27,6 +27,7 @@ internal static class DoctorCommand
         var checkup = new Checkup();
         await checkup.Do("政策包", CheckPolicy);
         await checkup.Do("读取进程", () => CheckSandbox(ct));
+        await checkup.Do("文字识别", () => CheckRecognition(ct));
         if (database is null && !File.Exists(Path.Combine(HomeFolder.Locate(homePath), "piaoheng.db")))
         {
             checkup.Say(Verdict.Note, "数据", $"{HomeFolder.Locate(homePath)} 中还没有数据，其余检查略过");
@@ -60,6 +61,19 @@ internal static class DoctorCommand
         return state.Contains("open", StringComparison.Ordinal)
             ? (Verdict.Note, $"本系统只有部分限制生效（{state}）；外来文件仍在子进程中读取，并有时间限制")
             : (Verdict.Pass, "内存、时间、写文件、系统调用限制均已生效");
+    }
+
+    // Missing models are no failure of the program: pictures wait, everything else runs.
+    private static async Task<(Verdict, string)> CheckRecognition(CancellationToken ct)
+    {
+        var state = RecognitionState.Shipped();
+        if (state.Problem is { } problem)
+        {
+            return (Verdict.Note, $"{problem.Render()}（{problem.Code}）");
+        }
+
+        await WorkerPool.StartRecognitionAsync(state, ct);
+        return (Verdict.Pass, $"{state.Version}，模型校验无误，识别进程可启动");
     }
 
     private static Task<(Verdict, string)> CheckDisk(HomeFolder home)

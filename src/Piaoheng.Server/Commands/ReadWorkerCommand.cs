@@ -8,12 +8,11 @@ internal static class ReadWorkerCommand
 {
     public static Command Create()
     {
-        var kind = new Option<string>("--kind") { DefaultValueFactory = _ => "document" };
-        var command = new Command("read-worker", "（内部）读取进程") { kind };
+        var kind = new Option<WorkerKind>("--kind") { DefaultValueFactory = _ => WorkerKind.Document };
+        var models = new Option<string?>("--models");
+        var command = new Command("read-worker", "（内部）读取进程") { kind, models };
         command.Hidden = true;
-        command.SetAction(parse =>
-            ReadWorker.Run(parse.GetValue(kind) == "workbook" ? WorkerKind.Workbook : WorkerKind.Document)
-        );
+        command.SetAction(parse => ReadWorker.Run(parse.GetValue(kind), parse.GetValue(models)));
         return command;
     }
 }

@@ -22,6 +22,10 @@ public sealed class DependencyTests
         Assert.Equal(["Piaoheng.Core"], OwnReferences(typeof(Formats.Limits).Assembly));
 
     [Fact]
+    public void Recognition_uses_no_part_of_the_program_but_core() =>
+        Assert.Equal(["Piaoheng.Core"], OwnReferences(typeof(Ocr.OcrLimits).Assembly));
+
+    [Fact]
     public void Connectors_use_no_part_of_the_program_but_core() =>
         Assert.Equal(["Piaoheng.Core"], OwnReferences(typeof(Connectors.ConnectorCatalogue).Assembly));
 

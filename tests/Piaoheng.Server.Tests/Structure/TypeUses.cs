@@ -10,6 +10,7 @@ internal static class TypeUses
         .LoadAssemblies(
             typeof(Core.Money.Yuan).Assembly,
             typeof(Formats.Limits).Assembly,
+            typeof(Ocr.OcrLimits).Assembly,
             typeof(Connectors.ConnectorCatalogue).Assembly,
             typeof(World.Dice).Assembly,
             typeof(Composition).Assembly

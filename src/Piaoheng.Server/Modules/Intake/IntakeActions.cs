@@ -11,6 +11,9 @@ internal static class IntakeActions
     /// <summary>A waiting file is read again.</summary>
     public static readonly AuditAction Retry = new("intake.retry", "重新读取文件");
 
+    /// <summary>A picture that waited is read again by recognition.</summary>
+    public static readonly AuditAction Recognise = new("intake.recognise", "文字识别重读文件");
+
     /// <summary>A list was taken out.</summary>
     public static readonly AuditAction Export = new("intake.export", "导出导入结果");
 

@@ -47,6 +47,9 @@ public sealed class IntakeItemRecord
     /// <summary>How many of them were new.</summary>
     public required int Added { get; init; }
 
+    /// <summary>Where something in it is a picture that could not be read: which recognition tried, empty for none. Null when nothing waits; of an archive it stands with the archive.</summary>
+    public string? AwaitsRecognition { get; init; }
+
     /// <summary>When it was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 

@@ -9,6 +9,7 @@ using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Platform.Worker;
 
 namespace Piaoheng.Server.Modules.Intake;
 
@@ -20,6 +21,7 @@ internal sealed class ReadWaitingFiles(
     IInvoiceStore invoices,
     ITaxpayers taxpayers,
     StoreContent store,
+    RecognitionState recognition,
     WorkQueue queue,
     AuditLog audit,
     IdSource ids,
@@ -49,9 +51,14 @@ internal sealed class ReadWaitingFiles(
             await StoreMembers(content, results, cancellation);
         }
 
-        await Close(content.Item, whole, cancellation);
+        await Close(content.Item, whole, Awaits(content.Documents), cancellation);
         await work.Commit(cancellation);
     }
+
+    private string? Awaits(IReadOnlyList<DocumentReading> documents) =>
+        documents.SelectMany(document => document.Readings).Any(reading => reading.Reason is UnreadableReason.NeedsOcr)
+            ? recognition.Version ?? ""
+            : null;
 
     public async Task GiveUp(WorkTicket ticket, CancellationToken cancellation)
     {
@@ -62,7 +69,7 @@ internal sealed class ReadWaitingFiles(
             return;
         }
 
-        await Close(item, ItemResult.Waiting(item.Kind, IntakeTexts.ReadingFailed(item.FileName)), cancellation);
+        await Close(item, ItemResult.Waiting(item.Kind, IntakeTexts.ReadingFailed(item.FileName)), awaits: null, cancellation);
         await work.Commit(cancellation);
     }
 
@@ -154,7 +161,7 @@ internal sealed class ReadWaitingFiles(
         await db.AddMany(members, cancellation);
     }
 
-    private async Task Close(IntakeItemRecord item, ItemResult result, CancellationToken cancellation)
+    private async Task Close(IntakeItemRecord item, ItemResult result, string? awaits, CancellationToken cancellation)
     {
         var now = (DateTimeOffset?)time.GetUtcNow();
         var reasons = ReadingCodec.WriteTexts(result.Reasons);
@@ -168,6 +175,7 @@ internal sealed class ReadWaitingFiles(
                         .SetProperty(own => own.InvoiceId, result.InvoiceId)
                         .SetProperty(own => own.Found, result.Found)
                         .SetProperty(own => own.Added, result.Added)
+                        .SetProperty(own => own.AwaitsRecognition, awaits)
                         .SetProperty(own => own.FinishedAt, now),
                 cancellation
             );

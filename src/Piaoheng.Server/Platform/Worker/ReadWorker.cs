@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using Piaoheng.Core.Documents;
 using Piaoheng.Formats;
+using Piaoheng.Ocr;
+using Piaoheng.Ocr.Models;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -9,14 +11,22 @@ namespace Piaoheng.Server.Platform.Worker;
 internal static class ReadWorker
 {
     /// <summary>Serves requests until standard input ends.</summary>
-    public static int Run(WorkerKind kind)
+    /// <param name="kind">Which limits it runs under.</param>
+    /// <param name="models">Folder of the models of recognition; null = pictures are not read.</param>
+    public static int Run(WorkerKind kind, string? models)
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
 
-        // Policy and readers are loaded before the limits: they are our own files.
-        var catalogue = new FormatCatalogue(PolicyFolder.Load(PolicyFolder.Shipped));
-        catalogue.Starting = name => Frame.Write(output, Frame.Starting, Encoding.UTF8.GetBytes(name));
+        // Policy, readers and models are loaded before the limits: they are our own files.
+        var policy = PolicyFolder.Load(PolicyFolder.Shipped);
+        Action<string> starting = name => Frame.Write(output, Frame.Starting, Encoding.UTF8.GetBytes(name));
+        using var recogniser = models is null ? null : new PageRecogniser(ModelFolder.Read(models));
+        var catalogue = new FormatCatalogue(policy)
+        {
+            Starting = starting,
+            Pictures = recogniser is null ? null : new PictureReading(recogniser, policy) { Starting = starting },
+        };
 
         var sandbox = WorkerSandbox.Enter(WorkerLimits.Of(kind));
         Frame.Write(output, Frame.Ready, Encoding.UTF8.GetBytes(sandbox.ToString()));
@@ -48,6 +58,7 @@ internal static class ReadWorker
         }
 
         catalogue.Skip = request.Skip.ToHashSet(StringComparer.Ordinal);
+        catalogue.Only = request.Only.ToHashSet(StringComparer.Ordinal);
         foreach (var document in catalogue.Read(new FileBytes(request.Name, bytes), request.Options))
         {
             using var writer = new WireWriter();

@@ -14,7 +14,13 @@ internal static class ReadingWire
     /// <param name="Name">Name of the file.</param>
     /// <param name="Options">What the caller knows.</param>
     /// <param name="Skip">Files and archive members that killed a worker before.</param>
-    public sealed record Request(string Name, ReadOptions Options, IReadOnlyCollection<string> Skip);
+    /// <param name="Only">The only files and archive members that are wanted; empty = all.</param>
+    public sealed record Request(
+        string Name,
+        ReadOptions Options,
+        IReadOnlyCollection<string> Skip,
+        IReadOnlyCollection<string> Only
+    );
 
     public static void Write(WireWriter writer, Request request)
     {
@@ -23,12 +29,14 @@ internal static class ReadingWire
         writer.Enum(request.Options.As);
         writer.Instant(request.Options.ReadAt);
         writer.List(request.Skip, writer.Text);
+        writer.List(request.Only, writer.Text);
     }
 
     public static Request ReadRequest(WireReader reader) =>
         new(
             reader.RequiredText(),
             new ReadOptions(reader.Text(), reader.Enum<Side>(), reader.Instant()),
+            reader.List(reader.RequiredText) ?? [],
             reader.List(reader.RequiredText) ?? []
         );
 

@@ -8,4 +8,7 @@ internal enum WorkerKind
 
     /// <summary>A workbook or an archive: larger, longer.</summary>
     Workbook,
+
+    /// <summary>Pictures and pages without text: holds the models of recognition.</summary>
+    Ocr,
 }

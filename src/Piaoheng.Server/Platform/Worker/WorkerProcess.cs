@@ -31,7 +31,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public bool IsWornOut =>
         _files >= WorkerLimits.FilesPerProcess
         || _residentBytes > _limits.ResidentBytes
-        || _cpuMilliseconds > WorkerLimits.CpuSeconds * 1000 / 2;
+        || _cpuMilliseconds > _limits.CpuSeconds * 1000L / 2;
 
     /// <summary>What the process wrote to standard error, cut.</summary>
     public string Errors
@@ -46,10 +46,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a process and waits until it has limited itself.</summary>
-    public static async Task<WorkerProcess> StartAsync(WorkerKind kind, CancellationToken ct)
+    /// <param name="kind">Which limits it runs under.</param>
+    /// <param name="models">Folder of the models of recognition, for <see cref="WorkerKind.Ocr"/>.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public static async Task<WorkerProcess> StartAsync(WorkerKind kind, string? models, CancellationToken ct)
     {
         // Not the current process' path: under a test runner that is the test.
-        var process = new Process { StartInfo = StartInfo(Path.Combine(AppContext.BaseDirectory, "piaoheng"), kind) };
+        var process = new Process { StartInfo = StartInfo(Path.Combine(AppContext.BaseDirectory, "piaoheng"), kind, models) };
         var worker = new WorkerProcess(process, kind);
         process.ErrorDataReceived += (_, line) => worker.KeepError(line.Data);
         process.Start();
@@ -194,7 +197,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>How a worker is started.</summary>
-    internal static ProcessStartInfo StartInfo(string program, WorkerKind kind)
+    internal static ProcessStartInfo StartInfo(string program, WorkerKind kind, string? models)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -205,7 +208,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         };
         start.ArgumentList.Add("read-worker");
         start.ArgumentList.Add("--kind");
-        start.ArgumentList.Add(kind == WorkerKind.Document ? "document" : "workbook");
+        start.ArgumentList.Add(kind.ToString().ToLowerInvariant());
+        if (models is not null)
+        {
+            start.ArgumentList.Add("--models");
+            start.ArgumentList.Add(models);
+        }
 
         // Nothing of our surroundings (passwords, tokens) reaches a process that opens files from outside.
         var kept = start

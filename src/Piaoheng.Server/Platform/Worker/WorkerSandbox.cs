@@ -38,7 +38,7 @@ internal static partial class WorkerSandbox
         return new State(
             Memory: Set(LimitData, limits.DataBytes),
             Files: Set(LimitFileSize, 0),
-            Cpu: Set(LimitCpu, WorkerLimits.CpuSeconds),
+            Cpu: Set(LimitCpu, limits.CpuSeconds),
             Calls: prctl(NoNewPrivileges, 1, 0, 0, 0) == 0 && SeccompFilter.IsSupported && SeccompFilter.Install()
         );
     }

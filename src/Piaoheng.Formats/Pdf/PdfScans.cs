@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Piaoheng.Core.Documents;
+using Piaoheng.Core.Invoices;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Tokens;
+
+namespace Piaoheng.Formats.Pdf;
+
+/// <summary>扫描件: pages without text, whose picture recognition reads. Nothing is drawn: the picture that covers the page is taken as it is embedded.</summary>
+/// <remarks>A page of outlines has no picture and stays <c>needs-ocr</c>.</remarks>
+internal static partial class PdfScans
+{
+    /// <summary>Part of the page that its picture must cover.</summary>
+    private const double PartOfPage = 0.3;
+
+    /// <summary>The readings, those that need recognition replaced by what it found.</summary>
+    public static IReadOnlyList<Reading> Recognised(
+        PdfDocument document,
+        FileBytes file,
+        IReadOnlyList<Reading> readings,
+        IPictureReader? pictures,
+        ReadOptions options
+    )
+    {
+        var waiting = readings.Where(static reading => reading.Reason is UnreadableReason.NeedsOcr).ToList();
+        if (pictures is null || waiting.Count == 0)
+        {
+            return readings;
+        }
+
+        var pages = waiting
+            .SelectMany(reading => PagesOf(reading.Part, document.NumberOfPages))
+            .Distinct()
+            .Order()
+            .Select(number => (Number: number, Content: PictureOf(document.GetPage(number))))
+            .Where(static page => !page.Content.IsEmpty)
+            .Select(static page => new PagePicture(page.Number, page.Content))
+            .ToList();
+        var found = pages.Count == 0 ? [] : pictures.Read(file.Name, pages, options);
+        if (found.Count == 0)
+        {
+            return readings;
+        }
+
+        // What was recognised stands where the first page stood that needed it; pages without a picture go on waiting.
+        var seen = pages.Select(static page => page.Number).ToHashSet();
+        var place = readings.TakeWhile(static reading => reading.Reason is not UnreadableReason.NeedsOcr).Count();
+        var kept = readings
+            .Skip(place)
+            .Where(reading =>
+                reading.Reason is not UnreadableReason.NeedsOcr
+                || !PagesOf(reading.Part, document.NumberOfPages).Any(seen.Contains)
+            );
+        return [.. readings.Take(place), .. found, .. kept];
+    }
+
+    private static IEnumerable<int> PagesOf(string? part, int pages)
+    {
+        var named = part is null ? Match.Empty : Pages().Match(part);
+        if (!named.Success)
+        {
+            return Enumerable.Range(1, pages);
+        }
+
+        var first = int.Parse(named.Groups["first"].ValueSpan, CultureInfo.InvariantCulture);
+        var last = named.Groups["last"] is { Success: true } group
+            ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture)
+            : first;
+        return Enumerable.Range(first, last - first + 1);
+    }
+
+    private static ReadOnlyMemory<byte> PictureOf(Page page)
+    {
+        var largest = page.GetImages().MaxBy(static image => Covered(image));
+        if (largest is null || Covered(largest) < PartOfPage * page.Width * page.Height)
+        {
+            return default;
+        }
+
+        if (IsJpeg(largest))
+        {
+            return largest.RawMemory;
+        }
+
+        return largest.TryGetPng(out var png) ? png : default(ReadOnlyMemory<byte>);
+    }
+
+    private static double Covered(IPdfImage image) => Math.Abs(image.BoundingBox.Width * image.BoundingBox.Height);
+
+    private static bool IsJpeg(IPdfImage image) =>
+        image.RawMemory.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
+        && image.ImageDictionary.TryGet(NameToken.Filter, out var filter)
+        && filter is NameToken { Data: "DCTDecode" } or ArrayToken { Data: [NameToken { Data: "DCTDecode" }] };
+
+    [GeneratedRegex(@"^第(?<first>\d{1,4})(-(?<last>\d{1,4}))?页", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Pages();
+}
