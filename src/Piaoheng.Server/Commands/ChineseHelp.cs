@@ -100,7 +100,7 @@ internal sealed class ChineseHelp : SynchronousCommandLineAction
     {
         var names = string.Join(
             ", ",
-            option.Aliases.Append(option.Name).Order(StringComparer.Ordinal).OrderBy(name => name.Length)
+            option.Aliases.Append(option.Name).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)
         );
         var takesValue = option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool);
         var words = takesValue ? string.Join('|', option.GetCompletions(CompletionContext.Empty).Select(word => word.Label)) : "";
