@@ -5,9 +5,10 @@
 #   ./bench.sh ocr         pictures in a warm worker: processor time of a page, memory
 #   ./bench.sh workbook    100,000 rows: import, and reconcile against a ledger
 #   ./bench.sh intake      40,000 invoices with lines: whole path, and the store step on both databases
+#   ./bench.sh store       only the store step on both databases
 #   ./bench.sh list        the invoice list at a million invoices on both databases (fills them first: some minutes)
 #   ./bench.sh causes      diagnoses of 2,048 injected cases, through the import and the simulated bureau: confusion matrix
-#   ./bench.sh diagnose    the same, then the time of a diagnosis at a million invoices (fills them first: some minutes)
+#   ./bench.sh diagnose    the time of a diagnosis at a million invoices (fills them first: some minutes)
 #   ./bench.sh start       start to first page, idle memory
 #   ./bench.sh pages       pages in Chromium at a million invoices: first load, usable table, page change (fills them first)
 #   ./bench.sh all

@@ -19,4 +19,5 @@ root.Subcommands.Add(CertifyCommand.Create());
 root.Subcommands.Add(UserCommand.Create());
 root.Subcommands.Add(AuditCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create());
+ChineseHelp.Use(root);
 return await Trouble.Catch(root.Parse(args));

@@ -42,9 +42,9 @@ internal static class Trouble
     // Standard output stays empty: whoever reads JSON there must not find a help text.
     private static async Task<int> RefuseUsage(ParseResult command)
     {
-        foreach (var error in command.Errors)
+        foreach (var fault in UsageFaults.Of(command))
         {
-            await Console.Error.WriteLineAsync($"命令写法不对：{error.Message}");
+            await Console.Error.WriteLineAsync($"命令写法不对：{fault}");
         }
 
         var names = command.CommandResult.Command is RootCommand root

@@ -13,6 +13,11 @@ public sealed class AmountCellTests
     [InlineData("0.30000000000000004", "0.30")]
     [InlineData("1.1E-2", "0.01")]
     [InlineData("-0.0", "0.00")]
+    [InlineData(".5", "0.50")]
+    [InlineData("5.", "5.00")]
+    [InlineData("-1864.13", "-1864.13")]
+    [InlineData("1234567890.12", "1234567890.12")]
+    [InlineData("12345678901.12", "12345678901.12")]
     [InlineData("99999999999999.99", "99999999999999.99")]
     public void Numbers_are_rounded_to_the_fen_where_they_are_only_noise_away(string stored, string expected)
     {
@@ -58,6 +63,7 @@ public sealed class AmountCellTests
     [InlineData("壹佰元")]
     [InlineData("NaN")]
     [InlineData("12.3.4")]
+    [InlineData("12..3")]
     [InlineData("1e400")]
     public void What_is_no_amount_is_said_to_be_none(string text) => Assert.False(AmountCell.TryRead(Cell.OfText(text), out _));
 }

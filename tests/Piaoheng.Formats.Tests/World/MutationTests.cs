@@ -86,6 +86,15 @@ public sealed class MutationTests
         );
 
     [Fact]
+    public void Damaged_pdf_with_pages_of_goods() =>
+        ForEach(
+            world => InvoicePdf.Write(world.Issue(KindId.ElectronicVatSpecial, new InvoiceWish { Lines = 20 }), world.Dice),
+            Damage.Flipped,
+            Damage.CutOff,
+            Damage.Stretch
+        );
+
+    [Fact]
     public void Damaged_archive() =>
         ForEach(
             world =>
@@ -138,6 +147,20 @@ public sealed class MutationTests
     [Fact]
     public void Damaged_selection_list() =>
         ForEach(world => BureauFile.Selection("未勾选发票", Few(world), BureauFileStyle.Diced(world.Dice)), TableDamages);
+
+    [Fact]
+    public void Damaged_purpose_confirmation() =>
+        ForEach(
+            world =>
+                BureauFile.PurposeConfirm(
+                    "用途确认信息",
+                    InventedCompanies.Main,
+                    "202606",
+                    Few(world),
+                    BureauFileStyle.Diced(world.Dice)
+                ),
+            TableDamages
+        );
 
     [Fact]
     public void Damaged_ledger() =>

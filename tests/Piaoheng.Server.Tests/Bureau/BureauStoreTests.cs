@@ -5,6 +5,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Bureau;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Bureau.Migrations;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Storage;
@@ -44,6 +45,60 @@ public abstract class BureauStoreTests
         Assert.Equal(row.Lines, back.Lines);
         Assert.Equal(row.Status, back.Status);
         Assert.Equal(Monday, back.ReadAt);
+    }
+
+    [Fact]
+    public async Task Lines_of_an_earlier_version_move_into_their_record()
+    {
+        var us = await Company();
+        InvoiceLine[] lines =
+        [
+            new()
+            {
+                Name = "*餐饮服务*“餐费”\\",
+                Spec = "",
+                Amount = new PrintedAmount(Yuan.FromFen(100), "1.003"),
+                TaxRate = "6%",
+            },
+            new()
+            {
+                Name = "第二行",
+                Quantity = "2",
+                UnitPrice = "0.5",
+                Tax = Yuan.FromFen(-6),
+                TaxCode = "3070401000000000000",
+            },
+        ];
+        await Store(us, Monday, Row("26112000000000000001") with { Lines = lines });
+        await _database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                create table bureau_line (taxpayer_id bigint, record_id bigint, line_no integer, name text, spec text, unit text,
+                    quantity text, unit_price text, amount_fen bigint, amount_text text, tax_rate text, tax_fen bigint, tax_text text, tax_code text)
+                """,
+                Cancellation
+            );
+            var record = await db.Rows<BureauRecord>().SingleAsync(row => row.TaxpayerId == us.TaxpayerId, Cancellation);
+            for (var at = lines.Length; at > 0; at--)
+            {
+                var line = lines[at - 1];
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    insert into bureau_line values ({us.TaxpayerId}, {record.RecordId}, {at}, {line.Name}, {line.Spec}, {line.Unit},
+                        {line.Quantity}, {line.UnitPrice}, {line.Amount?.Value.Fen}, {line.Amount?.Printed}, {line.TaxRate},
+                        {line.Tax?.Value.Fen}, {line.Tax?.Printed}, {line.TaxCode})
+                    """,
+                    Cancellation
+                );
+            }
+
+            await db.Database.ExecuteSqlAsync($"update bureau_record set lines = null", Cancellation);
+            await db.Database.ExecuteSqlRawAsync(M202611301140BureauLines.Move(db.Engine), Cancellation);
+            await db.Database.ExecuteSqlRawAsync("drop table bureau_line", Cancellation);
+        });
+        Assert.Equal(lines, Assert.Single(await Records(us)).Record.Lines);
     }
 
     [Fact]

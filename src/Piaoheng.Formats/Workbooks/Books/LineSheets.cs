@@ -13,6 +13,9 @@ internal sealed class LineSheets(RowContext context)
     private readonly Dictionary<string, Entry> _byKey = new(StringComparer.Ordinal);
     private readonly List<Entry> _entries = [];
 
+    // Lines of one invoice follow each other.
+    private (InvoiceNumbers Numbers, Entry Entry)? _last;
+
     /// <summary>Whether a line sheet was there.</summary>
     public bool IsPresent { get; private set; }
 
@@ -96,6 +99,18 @@ internal sealed class LineSheets(RowContext context)
     private void Add(RowReader reader, SheetRow row)
     {
         var numbers = reader.Identify(row);
+        var entry = _last is { } last && last.Numbers == numbers ? last.Entry : EntryOf(numbers, reader, row);
+
+        if (entry.Lines.Count == Limits.LinesPerInvoice)
+        {
+            throw new LimitExceededException();
+        }
+
+        entry.Lines.Add(reader.ReadLine(row, entry.Lines.Count, entry.Findings));
+    }
+
+    private Entry EntryOf(InvoiceNumbers numbers, RowReader reader, SheetRow row)
+    {
         var key = InvoiceIdentity.Key(numbers.Code, numbers.Number);
         if (key is null || !_byKey.TryGetValue(key, out var entry))
         {
@@ -108,12 +123,8 @@ internal sealed class LineSheets(RowContext context)
             }
         }
 
-        if (entry.Lines.Count == Limits.LinesPerInvoice)
-        {
-            throw new LimitExceededException();
-        }
-
-        entry.Lines.Add(reader.ReadLine(row, entry.Lines.Count, entry.Findings));
+        _last = key is null ? null : (numbers, entry);
+        return entry;
     }
 
     // Only the line sheet states 特定业务类型.

@@ -74,6 +74,24 @@ internal sealed class ElementText(TextPool pool)
         return CellText.Unescape(pool.Get(_buffer.AsSpan(0, length)));
     }
 
+    /// <summary>The text that stands between two tags, given as bytes: what stood there before is not decoded again.</summary>
+    public string Of(ReadOnlySpan<byte> markup, bool keepsSpace)
+    {
+        if (markup.IsEmpty || (!keepsSpace && markup.Trim(" \t\r\n"u8).IsEmpty))
+        {
+            return "";
+        }
+
+        if (pool.Find(markup, out var slot) is { } known)
+        {
+            return known;
+        }
+
+        var text = CellText.Unescape(_buffer.AsSpan(0, Append(markup, hasReferences: true, 0)).ToString());
+        pool.Keep(slot, markup, text);
+        return text;
+    }
+
     private static bool KeepsSpace(SheetMarkup start) => start.Attribute("xml:space"u8).SequenceEqual("preserve"u8);
 
     private int Append(ReadOnlySpan<byte> text, bool hasReferences, int length)

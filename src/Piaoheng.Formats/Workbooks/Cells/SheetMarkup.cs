@@ -107,7 +107,18 @@ internal sealed class SheetMarkup(Stream input) : IDisposable
     }
 
     /// <summary>Of a start: an attribute that is a whole number; null when there is none or it is something else.</summary>
-    public int? Integer(ReadOnlySpan<byte> name) => Integer(Attribute(name), out var number) ? number : null;
+    public int? Integer(ReadOnlySpan<byte> name) => Whole(Attribute(name));
+
+    /// <summary>A whole number; null where the digits are something else.</summary>
+    public static int? Whole(ReadOnlySpan<byte> digits) => Integer(digits, out var number) ? number : null;
+
+    /// <summary>Takes a whole cell at once, if the next token begins one that is written in the usual way.</summary>
+    public bool TryTakeCell(out UsualCell cell)
+    {
+        var isTaken = UsualCell.TryTake(_buffer.AsSpan(_start.._end), out cell, out var length);
+        _start += isTaken ? length : 0;
+        return isTaken;
+    }
 
     /// <summary>Goes to the end of the element that the walk stands on.</summary>
     public void SkipToEnd()

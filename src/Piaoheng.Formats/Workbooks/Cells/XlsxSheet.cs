@@ -40,24 +40,49 @@ internal sealed class XlsxSheet(XlsxFile file, string? path, XlsxSurroundings su
     {
         var depth = markup.Depth;
         var column = -1;
-        while (markup.Read() && markup.Depth > depth)
+        while (true)
         {
+            if (markup.TryTakeCell(out var usual))
+            {
+                column = ColumnOf(usual.Reference, column);
+                if (usual.HasContent)
+                {
+                    row.Set(column, ReadCell(usual));
+                }
+
+                continue;
+            }
+
+            if (!markup.Read() || markup.Depth <= depth)
+            {
+                return;
+            }
+
             if (!markup.IsStart("c"u8))
             {
                 continue;
             }
 
-            column = markup.Attribute("r"u8) is { IsEmpty: false } reference ? ColumnName.Parse(reference) : column + 1;
-            if (column < 0)
-            {
-                throw new InvalidDataException("A cell without a column.");
-            }
-
+            column = ColumnOf(markup.Attribute("r"u8), column);
             if (!markup.IsEmpty)
             {
                 row.Set(column, ReadCell(markup));
             }
         }
+    }
+
+    private static int ColumnOf(ReadOnlySpan<byte> reference, int before)
+    {
+        var column = reference.IsEmpty ? before + 1 : ColumnName.Parse(reference);
+        return column >= 0 ? column : throw new InvalidDataException("A cell without a column.");
+    }
+
+    private Cell ReadCell(in UsualCell cell)
+    {
+        var type = TypeOf(cell.Type);
+        var text = surroundings.Text.Of(cell.Text, cell.KeepsSpace);
+        surroundings.Budget.Spend(text.Length);
+        return Typed(text, type, SheetMarkup.Whole(cell.Style));
     }
 
     private Cell ReadCell(SheetMarkup markup)

@@ -11,6 +11,9 @@ internal static class AmountCell
     // What is left of a fen where a program computed with binary fractions.
     private const decimal Noise = 0.000_001m;
 
+    // With them no amount comes near the most that is taken.
+    private const int UsualDigits = 13;
+
     /// <summary>Reads an amount.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="amount">The amount; null where the cell states none.</param>
@@ -34,6 +37,12 @@ internal static class AmountCell
 
     private static bool TryReadNumber(string stored, out PrintedAmount? amount)
     {
+        if (TryReadFen(stored, out var fen))
+        {
+            amount = new PrintedAmount(Yuan.FromFen(fen));
+            return true;
+        }
+
         amount = null;
         if (
             !decimal.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
@@ -48,6 +57,41 @@ internal static class AmountCell
         amount = isExact
             ? new PrintedAmount(rounded)
             : new PrintedAmount(rounded, value.ToString("0.############################", CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    // 1864.13, 1864.1, -1864: nearly every amount; exact without decimal arithmetic.
+    private static bool TryReadFen(string stored, out long fen)
+    {
+        fen = 0;
+        var isNegative = stored is ['-', ..];
+        var digits = stored.AsSpan(isNegative ? 1 : 0);
+        var point = digits.IndexOf('.');
+        var places = point < 0 ? 0 : digits.Length - point - 1;
+        if (digits.Length is 0 or > UsualDigits || point == 0 || places > 2 || (point > 0 && places == 0))
+        {
+            return false;
+        }
+
+        for (var at = 0; at < digits.Length; at++)
+        {
+            if (char.IsAsciiDigit(digits[at]))
+            {
+                fen = (fen * 10) + (digits[at] - '0');
+            }
+            else if (at != point)
+            {
+                return false;
+            }
+        }
+
+        fen *= places switch
+        {
+            0 => 100,
+            1 => 10,
+            _ => 1,
+        };
+        fen = isNegative ? -fen : fen;
         return true;
     }
 

@@ -10,7 +10,22 @@ namespace Piaoheng.Formats.Workbooks.Rows;
 /// <summary>读取一行: turns a row of a table with known columns into a reading.</summary>
 internal sealed class RowReader(RowContext context, BoundTable table, string sheet, RowStyle style)
 {
+    // What tells one invoice from another; lines of one invoice follow each other and have the same in all of them.
+    private static readonly Column[] IdentityColumns =
+    [
+        Column.Code,
+        Column.Number,
+        Column.DigitalNumber,
+        Column.CodeAndNumber,
+        Column.PaymentNumber,
+        Column.KindText,
+        Column.InvoiceSource,
+        Column.IssueDate,
+    ];
+
     private readonly List<Finding> _findings = [];
+    private readonly Cell[] _identityCells = new Cell[IdentityColumns.Length];
+    private InvoiceNumbers? _identified;
 
     /// <summary>The table.</summary>
     public BoundTable Table => table;
@@ -72,13 +87,34 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
     /// <summary>Only which invoice a row belongs to.</summary>
     public InvoiceNumbers Identify(SheetRow row)
     {
+        if (RepeatsIdentity(row) && _identified is { } same)
+        {
+            return same;
+        }
+
         _findings.Clear();
-        return Numbers(
+        var numbers = Numbers(
             row,
             NumbersOf(row),
             Word(row, Column.KindText),
             DateCell.Of(table.Of(row, Column.IssueDate), context.Dates)
         );
+        _identified = numbers;
+        return numbers;
+    }
+
+    private bool RepeatsIdentity(SheetRow row)
+    {
+        var repeats = true;
+        for (var at = 0; at < IdentityColumns.Length; at++)
+        {
+            var cell = table.Of(row, IdentityColumns[at]);
+            ref var before = ref _identityCells[at];
+            repeats &= cell.Kind == before.Kind && string.Equals(cell.Text, before.Text, StringComparison.Ordinal);
+            before = cell;
+        }
+
+        return repeats;
     }
 
     /// <summary>Reads a row of the line sheet as a line.</summary>
@@ -87,7 +123,6 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
     /// <param name="findings">Where unreadable cells are noted.</param>
     public InvoiceLine ReadLine(SheetRow row, int index, List<Finding> findings)
     {
-        var field = string.Create(CultureInfo.InvariantCulture, $"lines[{index}]");
         return new InvoiceLine
         {
             Name = Text(row, Column.ItemName),
@@ -95,9 +130,9 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
             Unit = Text(row, Column.Unit),
             Quantity = Text(row, Column.Quantity),
             UnitPrice = Text(row, Column.UnitPrice),
-            Amount = Amount(row, AmountExTaxColumn, field + ".amount", findings),
+            Amount = Amount(row, AmountExTaxColumn, "amount", findings, index),
             TaxRate = PrintedRate.Of(Text(row, Column.TaxRate)),
-            Tax = Amount(row, Column.TaxAmount, field + ".tax", findings),
+            Tax = Amount(row, Column.TaxAmount, "tax", findings, index),
             TaxCode = Id(row, Column.TaxCode),
         };
     }
@@ -120,16 +155,21 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
     }
 
     /// <summary>The amount of a column; what is no amount is noted.</summary>
-    public PrintedAmount? Amount(SheetRow row, Column column, string field, List<Finding> findings)
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="field">Field of the invoice, or of a line.</param>
+    /// <param name="findings">Takes what is noted.</param>
+    /// <param name="line">The line, from 0; null = the field is one of the invoice.</param>
+    public PrintedAmount? Amount(SheetRow row, Column column, string field, List<Finding> findings, int? line = null)
     {
         var cell = table.Of(row, column);
         if (!AmountCell.TryRead(cell, out var amount))
         {
-            findings.Add(WorkbookFindings.AmountUnreadable(field, cell.Text ?? ""));
+            findings.Add(WorkbookFindings.AmountUnreadable(FieldOf(field, line), cell.Text ?? ""));
         }
         else if (amount is { Printed: { } printed, IsMasked: false } value)
         {
-            findings.Add(WorkbookFindings.MoreThanFen(field, printed, value.Value));
+            findings.Add(WorkbookFindings.MoreThanFen(FieldOf(field, line), printed, value.Value));
         }
 
         return amount;
@@ -174,6 +214,9 @@ internal sealed class RowReader(RowContext context, BoundTable table, string she
 
         return date;
     }
+
+    private static string FieldOf(string field, int? line) =>
+        line is { } place ? string.Create(CultureInfo.InvariantCulture, $"lines[{place}].{field}") : field;
 
     private string? Id(SheetRow row, Column column) => Stated(column, IdText.Of(table.Of(row, column)).Text);
 

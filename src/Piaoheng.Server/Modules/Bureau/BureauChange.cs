@@ -157,6 +157,7 @@ internal sealed class BureauChange(long taxpayerId, BureauSource source, Directi
             ItemId = state.ItemId,
             Part = reading.Part,
             Version = state.Version,
+            Lines = BureauState.Lines(reading),
         };
     }
 

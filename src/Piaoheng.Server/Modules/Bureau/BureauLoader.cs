@@ -3,7 +3,7 @@ using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Bureau;
 
-/// <summary>Reads records with their lines, many at once.</summary>
+/// <summary>Reads records with what they state, many at once.</summary>
 internal sealed class BureauLoader(Database db)
 {
     public const int Chunk = 5_000;
@@ -27,9 +27,7 @@ internal sealed class BureauLoader(Database db)
                     .Where(row => row.TaxpayerId == taxpayerId && row.SameAs != null && further.Contains(row.SameAs))
                     .ToListAsync(cancellation)
             );
-            foreach (
-                var own in (await WithLines(taxpayerId, rows, cancellation)).GroupBy(own => own.Row.SameAs ?? own.Row.RecordId)
-            )
+            foreach (var own in rows.Select(Loaded).GroupBy(own => own.Row.SameAs ?? own.Row.RecordId))
             {
                 loaded[own.Key] = [.. own.OrderBy(record => record.Row.Occurrence)];
             }
@@ -38,24 +36,6 @@ internal sealed class BureauLoader(Database db)
         return loaded;
     }
 
-    /// <summary>Rows with their lines.</summary>
-    public async Task<List<LoadedRecord>> WithLines(
-        long taxpayerId,
-        IReadOnlyList<BureauRecord> rows,
-        CancellationToken cancellation
-    )
-    {
-        var ids = rows.Where(row => row.LineCount > 0).Select(row => row.RecordId).ToArray();
-        var lines =
-            ids.Length == 0
-                ? []
-                : await db.Rows<BureauLineRecord>()
-                    .Where(line => line.TaxpayerId == taxpayerId && ids.Contains(line.RecordId))
-                    .ToListAsync(cancellation);
-        var linesOf = lines.ToLookup(line => line.RecordId);
-        return
-        [
-            .. rows.Select(row => new LoadedRecord(row, BureauState.Restore(row.Rest, row.LineCount, linesOf[row.RecordId]))),
-        ];
-    }
+    /// <summary>A row with what it states.</summary>
+    public static LoadedRecord Loaded(BureauRecord row) => new(row, BureauState.Restore(row));
 }

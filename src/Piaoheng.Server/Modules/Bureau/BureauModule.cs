@@ -30,16 +30,6 @@ public sealed class BureauModule : Module
             table.ToTable("bureau_record");
             table.HasKey(record => new { record.TaxpayerId, record.RecordId });
         });
-        model.Entity<BureauLineRecord>(table =>
-        {
-            table.ToTable("bureau_line");
-            table.HasKey(line => new
-            {
-                line.TaxpayerId,
-                line.RecordId,
-                line.LineNo,
-            });
-        });
         model.Entity<BureauHistoryRecord>(table =>
         {
             table.ToTable("bureau_history");

@@ -91,4 +91,7 @@ public sealed class BureauRecord
 
     /// <summary>Rises with every change; the states before are in the history.</summary>
     public required int Version { get; init; }
+
+    /// <summary>明细行 as JSON, in their order; null where there are none. They are read with their record or not at all.</summary>
+    public required string? Lines { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
                 .OrderBy(row => row.RecordId)
                 .Take(Batch)
                 .ToListAsync(cancellation);
-            foreach (var own in await loader.WithLines(taxpayerId, rows, cancellation))
+            foreach (var own in rows.Select(BureauLoader.Loaded))
             {
                 yield return new BureauRow(Record(own), own.Row.RecordId);
             }

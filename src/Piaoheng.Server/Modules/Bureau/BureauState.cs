@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Piaoheng.Core.Invoices;
-using Piaoheng.Core.Money;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Bureau;
@@ -32,52 +31,22 @@ internal static class BureauState
         };
     }
 
-    /// <summary>The reading without its lines, which have a table of their own.</summary>
+    /// <summary>The reading without its lines, which have a column of their own: lists do without them.</summary>
     public static string Body(Reading reading) =>
         ReadingCodec.Write(reading.Lines is null ? reading : reading with { Lines = null });
 
-    public static Reading Restore(string body, int? lineCount, IEnumerable<BureauLineRecord> lines)
+    /// <summary>The lines of a reading, for their own column; null where it has none.</summary>
+    public static string? Lines(Reading reading) => reading.Lines is { Count: > 0 } lines ? ReadingCodec.WriteLines(lines) : null;
+
+    /// <summary>The whole reading of a record.</summary>
+    public static Reading Restore(BureauRecord row)
     {
-        var reading = ReadingCodec.Read(body);
-        return lineCount is null ? reading : reading with { Lines = [.. lines.OrderBy(line => line.LineNo).Select(LineOf)] };
+        var reading = ReadingCodec.Read(row.Rest);
+        return row.LineCount is null
+            ? reading
+            : reading with
+            {
+                Lines = row.Lines is null ? [] : ReadingCodec.ReadLines(row.Lines),
+            };
     }
-
-    public static IEnumerable<BureauLineRecord> Lines(long taxpayerId, long recordId, Reading reading) =>
-        (reading.Lines ?? []).Select(
-            (line, index) =>
-                new BureauLineRecord
-                {
-                    TaxpayerId = taxpayerId,
-                    RecordId = recordId,
-                    LineNo = index + 1,
-                    Name = line.Name,
-                    Spec = line.Spec,
-                    Unit = line.Unit,
-                    Quantity = line.Quantity,
-                    UnitPrice = line.UnitPrice,
-                    AmountFen = line.Amount?.Value.Fen,
-                    AmountText = line.Amount?.Printed,
-                    TaxRate = line.TaxRate,
-                    TaxFen = line.Tax?.Value.Fen,
-                    TaxText = line.Tax?.Printed,
-                    TaxCode = line.TaxCode,
-                }
-        );
-
-    private static InvoiceLine LineOf(BureauLineRecord row) =>
-        new()
-        {
-            Name = row.Name,
-            Spec = row.Spec,
-            Unit = row.Unit,
-            Quantity = row.Quantity,
-            UnitPrice = row.UnitPrice,
-            Amount = AmountOf(row.AmountFen, row.AmountText),
-            TaxRate = row.TaxRate,
-            Tax = AmountOf(row.TaxFen, row.TaxText),
-            TaxCode = row.TaxCode,
-        };
-
-    private static PrintedAmount? AmountOf(long? fen, string? printed) =>
-        fen is { } known ? new PrintedAmount(Yuan.FromFen(known), printed) : null;
 }

@@ -132,10 +132,6 @@ internal sealed class BureauStore(
             cancellation
         );
         await db.AddMany([.. change.Written.Select(own => change.Row(own, partyIds))], cancellation);
-        await db.AddMany(
-            [.. change.Written.SelectMany(own => BureauState.Lines(taxpayerId, own.RecordId, own.Reading))],
-            cancellation
-        );
         await keys.Add(taxpayerId, Side.Theirs, change.Direction, change.Keys, cancellation);
     }
 
@@ -155,9 +151,6 @@ internal sealed class BureauStore(
         foreach (var chunk in recordIds.Chunk(BureauLoader.Chunk))
         {
             await db.Set<BureauRecord>()
-                .Where(row => row.TaxpayerId == taxpayerId && chunk.Contains(row.RecordId))
-                .ExecuteDeleteAsync(cancellation);
-            await db.Set<BureauLineRecord>()
                 .Where(row => row.TaxpayerId == taxpayerId && chunk.Contains(row.RecordId))
                 .ExecuteDeleteAsync(cancellation);
         }

@@ -31,6 +31,13 @@ public static class ReadingCodec
     public static Reading Read(string json) =>
         JsonSerializer.Deserialize<Reading>(json, Json) ?? throw new InvalidDataException("A stored reading is null.");
 
+    /// <summary>Lines as JSON.</summary>
+    public static string WriteLines(IReadOnlyList<InvoiceLine> lines) => ReadingWriter.WriteLines(lines);
+
+    /// <summary>The lines that were written.</summary>
+    public static IReadOnlyList<InvoiceLine> ReadLines(string json) =>
+        JsonSerializer.Deserialize<List<InvoiceLine>>(json, Json) ?? throw new InvalidDataException("Stored lines are null.");
+
     /// <summary>Coded texts as JSON.</summary>
     public static string WriteTexts(IReadOnlyCollection<CodedText> texts) => JsonSerializer.Serialize(texts, Json);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Piaoheng.Core.Invoices;
@@ -34,6 +35,23 @@ internal static class ReadingWriter
         Write(writer, reading, isStatement);
         writer.Flush();
         return make(bytes.WrittenSpan);
+    }
+
+    /// <summary>Writes lines alone.</summary>
+    public static string WriteLines(IReadOnlyList<InvoiceLine> lines)
+    {
+        var (bytes, writer) = _kept ??= New();
+        bytes.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartArray();
+        foreach (var line in lines)
+        {
+            WriteLine(writer, line);
+        }
+
+        writer.WriteEndArray();
+        writer.Flush();
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer) New()

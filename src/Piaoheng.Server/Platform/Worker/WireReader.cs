@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
@@ -5,49 +6,57 @@ using Piaoheng.Core.Money;
 namespace Piaoheng.Server.Platform.Worker;
 
 /// <summary>Reads what <see cref="WireWriter"/> wrote. A worker may be in the hands of a hostile file: nothing here trusts a length.</summary>
-internal sealed class WireReader : IDisposable
+internal sealed class WireReader(byte[] content) : IDisposable
 {
-    private readonly BinaryReader _reader;
-    private readonly List<string> _known = [];
-    private readonly int _length;
+    private const int MostBytesOfInt = 5;
 
-    public WireReader(byte[] content)
+    private readonly string?[] _known = new string?[WireWriter.Slots];
+    private int _at;
+
+    public void Dispose() => _at = content.Length;
+
+    public int Int()
     {
-        _length = content.Length;
-        _reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
+        var value = 0U;
+        for (var place = 0; place < MostBytesOfInt; place++)
+        {
+            var next = Take(1)[0];
+            value |= unchecked((uint)(next & 0x7F) << (7 * place));
+            if (next < 0x80 && value <= int.MaxValue)
+            {
+                return (int)value;
+            }
+        }
+
+        throw new InvalidDataException("A worker sent a number that is too large.");
     }
 
-    public void Dispose() => _reader.Dispose();
+    public long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
 
-    public int Int() => _reader.Read7BitEncodedInt();
+    public bool Bool() => Take(1)[0] != 0;
 
-    public long Long() => _reader.ReadInt64();
-
-    public bool Bool() => _reader.ReadBoolean();
-
-    public byte[] Bytes() => _reader.ReadBytes(Count(Int()));
+    public byte[] Bytes() => Take(Int()).ToArray();
 
     public string? Text()
     {
-        var number = Int();
-        if (number == 0)
+        var code = Int();
+        if (code is WireWriter.NoText or WireWriter.LongText)
         {
-            return null;
+            return code == WireWriter.NoText ? null : Characters();
         }
 
-        if (number <= _known.Count && number > 0)
+        var slot = (code - WireWriter.NewText(0)) / 2;
+        if (code < 0 || slot >= WireWriter.Slots)
         {
-            return _known[number - 1];
+            throw new InvalidDataException("A worker named a place that it has not got.");
         }
 
-        if (number != _known.Count + 1)
+        if (code == WireWriter.NewText(slot))
         {
-            throw new InvalidDataException("A worker named a text that it never wrote.");
+            return _known[slot] = Characters();
         }
 
-        var text = _reader.ReadString();
-        _known.Add(text);
-        return text;
+        return _known[slot] ?? throw new InvalidDataException("A worker named a text that it never wrote.");
     }
 
     public string RequiredText() => Text() ?? throw new InvalidDataException("A worker left out a text.");
@@ -75,7 +84,7 @@ internal sealed class WireReader : IDisposable
 
     public PrintedAmount? Amount() => Bool() ? new PrintedAmount(Yuan(), Text()) : null;
 
-    public Yuan Yuan() => Core.Money.Yuan.FromFen(_reader.Read7BitEncodedInt64());
+    public Yuan Yuan() => Core.Money.Yuan.FromFen(Long());
 
     public List<T>? List<T>(Func<T> read)
     {
@@ -96,5 +105,20 @@ internal sealed class WireReader : IDisposable
 
     // Every item takes at least one byte, so a count beyond the message is a lie.
     private int Count(int claimed) =>
-        claimed >= 0 && claimed <= _length ? claimed : throw new InvalidDataException("A worker claimed more than it sent.");
+        claimed >= 0 && claimed <= content.Length
+            ? claimed
+            : throw new InvalidDataException("A worker claimed more than it sent.");
+
+    private string Characters() => Encoding.UTF8.GetString(Take(Int()));
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        if (count < 0 || count > content.Length - _at)
+        {
+            throw new EndOfStreamException("A worker sent less than it said.");
+        }
+
+        _at += count;
+        return content.AsSpan(_at - count, count);
+    }
 }
