@@ -20,6 +20,15 @@ internal static class Frame
     /// <summary>From the worker, once: it is ready; content = the state of its sandbox.</summary>
     public const byte Ready = 5;
 
+    /// <summary>To the worker: take this mail apart.</summary>
+    public const byte OpenMail = 6;
+
+    /// <summary>From the worker: headers and links of a mail.</summary>
+    public const byte MailHead = 7;
+
+    /// <summary>From the worker: one attachment of a mail.</summary>
+    public const byte MailPart = 8;
+
     private const int HeaderLength = 5;
 
     /// <summary>Writes one message in this process' own thread; used inside the worker.</summary>

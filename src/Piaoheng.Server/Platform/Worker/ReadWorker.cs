@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Piaoheng.Core.Documents;
 using Piaoheng.Formats;
+using Piaoheng.Formats.Mail;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -20,15 +21,36 @@ internal static class ReadWorker
 
         var sandbox = WorkerSandbox.Enter(WorkerLimits.Of(kind));
         Frame.Write(output, Frame.Ready, Encoding.UTF8.GetBytes(sandbox.ToString()));
-        while (Frame.ReadNext(input) is { Type: Frame.Read } request)
+        while (Frame.ReadNext(input) is { Type: Frame.Read or Frame.OpenMail } request)
         {
-            Answer(catalogue, request.Content, output);
+            if (request.Type == Frame.Read)
+            {
+                Read(catalogue, request.Content, output);
+            }
+            else
+            {
+                OpenMail(request.Content, output);
+            }
+
+            Done(output);
         }
 
         return 0;
     }
 
-    private static void Answer(FormatCatalogue catalogue, byte[] content, Stream output)
+    private static void OpenMail(byte[] content, Stream output)
+    {
+        try
+        {
+            MailWire.Answer(MailOpener.Open(content), output);
+        }
+        catch (FormatException)
+        {
+            // Without a head the answer says that it is no mail.
+        }
+    }
+
+    private static void Read(FormatCatalogue catalogue, byte[] content, Stream output)
     {
         ReadingWire.Request request;
         byte[] bytes;
@@ -45,7 +67,10 @@ internal static class ReadWorker
             ReadingWire.Write(writer, document);
             Frame.Write(output, Frame.Document, writer.Written);
         }
+    }
 
+    private static void Done(Stream output)
+    {
         using var done = new WireWriter();
         using var self = Process.GetCurrentProcess();
         done.Long(self.WorkingSet64);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats;
+using Piaoheng.Formats.Mail;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -34,6 +35,36 @@ internal sealed class WorkerPool : IDocumentReader, IAsyncDisposable
         try
         {
             return await ReadInWorkerAsync(file, options, cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Takes a mail apart; null when it is none, or ended the process that tried.</summary>
+    public async Task<OpenedMail?> OpenMailAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            var worker = await TakeAsync(WorkerKind.Workbook, cancellationToken);
+            try
+            {
+                var mail = await worker.OpenMailAsync(name, content, cancellationToken);
+                await GiveBackAsync(worker);
+                return mail;
+            }
+            catch (WorkerFailedException)
+            {
+                await worker.DisposeAsync();
+                return null;
+            }
+            catch
+            {
+                await worker.DisposeAsync();
+                throw;
+            }
         }
         finally
         {
@@ -127,6 +158,7 @@ internal sealed class WorkerPool : IDocumentReader, IAsyncDisposable
             file.StartsWith("PK"u8)
             || file.StartsWith([0xD0, 0xCF, 0x11, 0xE0])
             || file.EndsWith(".csv")
+            || file.EndsWith(".eml")
             || file.EndsWith(".xls");
         return isArchiveOrTable && !file.EndsWith(".ofd") ? WorkerKind.Workbook : WorkerKind.Document;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Piaoheng.Core.Documents;
+using Piaoheng.Formats.Mail;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -76,14 +77,45 @@ internal sealed class WorkerProcess : IAsyncDisposable
         CancellationToken ct
     )
     {
+        var documents = new List<DocumentReading>();
+        using var head = new WireWriter();
+        ReadingWire.Write(head, request);
+        head.Int(content.Length);
+        await AskAsync(
+            new Question(Frame.Read, request.Name, head.WrittenMemory, content),
+            (type, answer) =>
+            {
+                if (type != Frame.Document)
+                {
+                    throw new InvalidDataException("A worker sent an unknown message.");
+                }
+
+                using var reader = new WireReader(answer);
+                documents.Add(ReadingWire.ReadDocument(reader));
+            },
+            ct
+        );
+        return documents;
+    }
+
+    /// <summary>Takes a mail apart; null when it is none.</summary>
+    /// <exception cref="WorkerFailedException">The process died, hung or answered too much; it must not be used again.</exception>
+    public async Task<OpenedMail?> OpenMailAsync(string name, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        var answers = new MailWire.Answers();
+        await AskAsync(new Question(Frame.OpenMail, name, default, content), answers.Add, ct);
+        return answers.Mail;
+    }
+
+    private async Task AskAsync(Question question, Action<byte, byte[]> take, CancellationToken ct)
+    {
         _files++;
-        var current = request.Name;
+        var current = question.Name;
         using var wall = CancellationTokenSource.CreateLinkedTokenSource(ct);
         wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
         try
         {
-            await SendAsync(request, content, wall.Token);
-            var documents = new List<DocumentReading>();
+            await Frame.WriteAsync(_process.StandardInput.BaseStream, question.Type, question.Head, question.Content, wall.Token);
             var remaining = _limits.AnswerBytes;
             while (true)
             {
@@ -96,18 +128,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
                         current = Encoding.UTF8.GetString(answer);
                         wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
                         break;
-                    case Frame.Document:
-                        using (var reader = new WireReader(answer))
-                        {
-                            documents.Add(ReadingWire.ReadDocument(reader));
-                        }
-
-                        break;
                     case Frame.Done:
                         KeepUse(answer);
-                        return documents;
+                        return;
                     default:
-                        throw new InvalidDataException("A worker sent an unknown message.");
+                        take(type, answer);
+                        break;
                 }
             }
         }
@@ -133,14 +159,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task SendAsync(ReadingWire.Request request, ReadOnlyMemory<byte> content, CancellationToken ct)
-    {
-        using var head = new WireWriter();
-        ReadingWire.Write(head, request);
-        head.Int(content.Length);
-        await Frame.WriteAsync(_process.StandardInput.BaseStream, Frame.Read, head.WrittenMemory, content, ct);
-    }
-
     private void KeepUse(byte[] answer)
     {
         using var reader = new WireReader(answer);
@@ -158,6 +176,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>What a worker is asked.</summary>
+    /// <param name="Type">Type of the message.</param>
+    /// <param name="Name">The file, to say which one ended the process.</param>
+    /// <param name="Head">What stands before the bytes of the file.</param>
+    /// <param name="Content">The bytes of the file.</param>
+    private sealed record Question(byte Type, string Name, ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Content);
 
     /// <summary>How a worker is started.</summary>
     internal static ProcessStartInfo StartInfo(string program, WorkerKind kind)
