@@ -3,7 +3,7 @@
 #   ./test.sh quick    no browser, no kill loops: under 2 minutes
 #   ./test.sh          everything with reduced counts, on both databases
 #   ./test.sh full     the full counts (kill cycles, truth sets of 100,000 and 1,000,000)
-# Installs from Debian where missing: postgresql (throw-away server, own temporary folder), chromium, fonts-noto-cjk.
+# Installs from Debian where missing: postgresql and dovecot-imapd (throw-away servers, own temporary folders), chromium, fonts-noto-cjk.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
@@ -14,6 +14,7 @@ level=${1:-default}
 case "$level" in quick | default | full) ;; *) say "usage: ./test.sh [quick|full]"; exit 2 ;; esac
 
 need_debian 'ls /usr/lib/postgresql/*/bin/initdb' postgresql
+need_debian 'test -x /usr/sbin/dovecot' dovecot-imapd
 if [ "$level" != quick ]; then
   need_debian 'command -v chromium' chromium
   need_debian 'fc-list :lang=zh | grep -q .' fontconfig fonts-noto-cjk

@@ -42,6 +42,9 @@ public enum FileType
     /// <summary>图片.</summary>
     Image,
 
+    /// <summary>邮件 (eml), or the winmail.dat of one.</summary>
+    Mail,
+
     /// <summary>Plain text: CSV, QR text, anything else readable.</summary>
     Text,
 }

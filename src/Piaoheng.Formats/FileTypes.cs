@@ -1,4 +1,5 @@
 using Piaoheng.Formats.Archives;
+using Piaoheng.Formats.Mail;
 using Piaoheng.Formats.Text;
 
 namespace Piaoheng.Formats;
@@ -37,6 +38,11 @@ public static class FileTypes
             return FileType.CompoundFile;
         }
 
+        if (bytes.StartsWith(MailOpener.TnefMagic))
+        {
+            return FileType.Mail;
+        }
+
         // Readers of PDF allow other bytes before the header; mail systems and scanners put some there.
         var head = bytes[..Math.Min(bytes.Length, HeadLength)];
         return head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) >= 0 ? FileType.Pdf : TextContent(head);
@@ -56,6 +62,7 @@ public static class FileTypes
             ".RAR" or ".7Z" or ".GZ" or ".TGZ" or ".TAR" or ".BZ2" or ".XZ" => FileType.OtherArchive,
             ".JPG" or ".JPEG" or ".PNG" or ".TIF" or ".TIFF" or ".BMP" or ".GIF" or ".WEBP" or ".HEIC" or ".HEIF" =>
                 FileType.Image,
+            ".EML" => FileType.Mail,
             ".CSV" or ".TXT" => FileType.Text,
             _ => null,
         };
@@ -75,6 +82,7 @@ public static class FileTypes
             FileType.Zip or FileType.BrokenZip => "ZIP 压缩包",
             FileType.OtherArchive => "其他压缩包",
             FileType.Image => "图片",
+            FileType.Mail => "邮件",
             FileType.Text => "文本文件",
             _ => "未知类型",
         };
@@ -134,6 +142,11 @@ public static class FileTypes
         if (IsHtml(text))
         {
             return FileType.Html;
+        }
+
+        if (MailType.Is(text))
+        {
+            return FileType.Mail;
         }
 
         if (text.Length > 1 && text[0] == '<' && (char.IsLetter(text[1]) || text[1] is '?' or '!' or '_' or ':'))

@@ -128,7 +128,11 @@ public sealed class FormatCatalogue : IDocumentReader
 
     /// <summary>The one reading of a file that can be read and is no invoice.</summary>
     public static DocumentReading NotAnInvoice(FileBytes file, string reason = UnreadableReason.OtherDocument) =>
-        Without(file, KindId.NotAnInvoice, reason, UnreadableText.Of(reason, file.Name));
+        NotAnInvoice(file, reason, UnreadableText.Of(reason, file.Name));
+
+    /// <summary>The one reading of a file that can be read and is no invoice, with a sentence that says more than the reason does.</summary>
+    public static DocumentReading NotAnInvoice(FileBytes file, string reason, CodedText text) =>
+        Without(file, KindId.NotAnInvoice, reason, text);
 
     private static DocumentReading Without(FileBytes file, string kind, string reason, CodedText text) =>
         new(

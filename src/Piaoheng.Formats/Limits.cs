@@ -27,6 +27,21 @@ public static class Limits
     /// <summary>Archives inside archives.</summary>
     public const int ArchiveDepth = 3;
 
+    /// <summary>Mails and groups of parts inside one another.</summary>
+    public const int MailDepth = 20;
+
+    /// <summary>Attachments of one mail, those of forwarded mails included.</summary>
+    public const int MailParts = 500;
+
+    /// <summary>Links of one mail that are listed.</summary>
+    public const int MailLinks = 50;
+
+    /// <summary>Characters of one link.</summary>
+    public const int MailLinkCharacters = 2_000;
+
+    /// <summary>Recipients of one mail that are looked at.</summary>
+    public const int MailRecipients = 100;
+
     /// <summary>Depth of XML elements.</summary>
     public const int XmlDepth = 256;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Text;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Connectors.Outbound;
@@ -24,7 +25,7 @@ public sealed class OutboundClient : IDisposable
         _rules = rules;
         _governor = governor;
         _time = time;
-        _http = new HttpClient(handler ?? Network(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(handler ?? Network(rules), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Who uses the quota of the calls that follow: <c>同步</c>, <c>诊断</c>, a person.</summary>
@@ -92,7 +93,7 @@ public sealed class OutboundClient : IDisposable
             using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token);
             var bytes = await ReadBounded(answer.Content, linked.Token);
             var raw = new RawAnswer(request.Service, bytes, _time.GetUtcNow());
-            return Judge(answer, raw);
+            return Judge(answer, raw, request.IsDownload);
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -114,9 +115,13 @@ public sealed class OutboundClient : IDisposable
 
     private static HttpRequestMessage Message(OutboundRequest request)
     {
-        var content = new ByteArrayContent(request.Content);
-        content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
-        var message = new HttpRequestMessage(HttpMethod.Post, request.Address) { Content = content };
+        var message = new HttpRequestMessage(request.IsDownload ? HttpMethod.Get : HttpMethod.Post, request.Address);
+        if (!request.IsDownload)
+        {
+            message.Content = new ByteArrayContent(request.Content);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        }
+
         foreach (var (name, value) in request.Headers)
         {
             message.Headers.TryAddWithoutValidation(name, value);
@@ -142,12 +147,12 @@ public sealed class OutboundClient : IDisposable
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static RawAnswer Judge(HttpResponseMessage answer, RawAnswer raw)
+    private static RawAnswer Judge(HttpResponseMessage answer, RawAnswer raw, bool isDownload)
     {
         var status = (int)answer.StatusCode;
         switch (answer.StatusCode)
         {
-            case HttpStatusCode.OK when !LooksLikePage(answer, raw.Bytes):
+            case HttpStatusCode.OK when isDownload ? !IsPage(raw.Bytes) : !LooksLikePage(answer, raw.Bytes):
                 return raw;
             case HttpStatusCode.OK:
                 throw Failed(Failure.Incompatible, ConnectorTexts.NotJson(), raw);
@@ -182,9 +187,19 @@ public sealed class OutboundClient : IDisposable
         return bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
     }
 
-    private static SocketsHttpHandler Network() =>
+    // Servers call files by wrong types often enough: what the bytes are is what counts.
+    private static bool IsPage(byte[] bytes)
+    {
+        var head = bytes.AsSpan(0, Math.Min(bytes.Length, 1024)).TrimStart(" \t\r\n\uFEFF"u8);
+        var text = Encoding.Latin1.GetString(head);
+        return text.StartsWith('<') && text.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static SocketsHttpHandler Network(OutboundRules rules) =>
         new()
         {
+            ConnectCallback = rules.IsPublicOnly ? PublicNetwork.Connect : null,
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip,

@@ -24,6 +24,9 @@ public sealed record OutboundRequest
     /// <summary>Whether the same call twice does no more than once: only such calls are repeated.</summary>
     public required bool IsIdempotent { get; init; }
 
+    /// <summary>Whether a file is fetched by its address: GET, and XML is an answer.</summary>
+    public bool IsDownload { get; init; }
+
     /// <summary>Only address and service: the content holds taxpayer data.</summary>
     public override string ToString() => $"{Gateway} {Service} {Address.Host}";
 }

@@ -18,6 +18,9 @@ public sealed record OutboundRules
     /// <summary>Most bytes of an answer.</summary>
     public int AnswerBytes { get; init; } = ConnectorLimits.AnswerBytes;
 
+    /// <summary>Whether only addresses of the public network are called, whatever the name of the host stands for.</summary>
+    public bool IsPublicOnly { get; init; }
+
     /// <summary>Rules that allow the host of one address only.</summary>
     public static OutboundRules For(Uri address) =>
         new() { AllowedHosts = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { address.Authority } };

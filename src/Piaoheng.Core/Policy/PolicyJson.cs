@@ -26,4 +26,5 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(WorkYear))]
 [JsonSerializable(typeof(AlarmTerms))]
 [JsonSerializable(typeof(SyncSchedule))]
+[JsonSerializable(typeof(MailHostEdition))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

@@ -25,6 +25,7 @@ public sealed class PolicyPack
         Calendar = new WorkCalendar(Take(tables, "workdays", PolicyJson.Default.WorkYear));
         Alarms = new AlarmTable(Take(tables, "alarms", PolicyJson.Default.AlarmTerms));
         Schedules = new SyncSchedules(Take(tables, "schedules", PolicyJson.Default.SyncSchedule));
+        MailHosts = new MailHostTable(Take(tables, "mail-links", PolicyJson.Default.MailHostEdition));
     }
 
     /// <summary>版本, as shown and recorded with every result: <c>2026.11</c>.</summary>
@@ -71,6 +72,9 @@ public sealed class PolicyPack
 
     /// <summary>同步频率.</summary>
     public SyncSchedules Schedules { get; }
+
+    /// <summary>可自动下载的网站.</summary>
+    public MailHostTable MailHosts { get; }
 
     /// <summary>角色.</summary>
     public DatedTable<RoleTerms> Roles { get; }

@@ -176,7 +176,11 @@ internal enum ZipProblem
 internal sealed class UnpackBudget(long bytes = Limits.ArchiveBytes)
 {
     private long _left = bytes;
+    private int _parts = Limits.MailParts;
 
     /// <summary>Takes bytes from the budget; false when it is used up.</summary>
     public bool Take(long bytes) => (_left -= bytes) >= 0;
+
+    /// <summary>Takes one attachment of a mail from the budget; false when it is used up.</summary>
+    public bool TakePart() => --_parts >= 0;
 }

@@ -19,7 +19,8 @@ internal sealed class FileIntake(ReceiveFile receive) : IFileIntake
         CancellationToken cancellation
     )
     {
-        var batch = new ReceiveFile.Batch(taxpayer, batchId, Side: null, Actor.Program);
+        // Work that was interrupted brings its files again, into the same import.
+        var batch = new ReceiveFile.Batch(taxpayer, batchId, Side: null, Actor.Program) { IsRepeatable = true };
         var outcome = await receive.Receive(batch, fileName, content, cancellation);
         return outcome.Succeeded(out var received)
             ? new TakenFile(received.ItemId, received.Outcome == IntakeOutcome.Exists)

@@ -38,6 +38,7 @@ internal static class IntakeMarks
             ".ZIP" or ".RAR" or ".7Z" => "file-zip",
             ".PNG" or ".JPG" or ".JPEG" or ".BMP" or ".TIF" or ".TIFF" or ".HEIC" or ".WEBP" => "photo",
             ".OFD" => "file-invoice",
+            ".EML" => "mail",
             _ => "file-text",
         };
 }

@@ -12,6 +12,9 @@ internal static class DiskFull
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int SqliteFull = 13;
 
+    /// <summary>The exception for a file that a full disk refused.</summary>
+    public static IOException Exception() => new("The disk is full.", NoSpace);
+
     public static bool Is(Exception? exception) =>
         exception switch
         {

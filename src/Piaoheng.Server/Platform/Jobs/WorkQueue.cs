@@ -127,6 +127,18 @@ public sealed class WorkQueue(Database db, TimeProvider time)
                 cancellation
             );
 
+    /// <summary>Puts the unit back likewise, as if this attempt had not been.</summary>
+    public Task PutBackUncounted(WorkTicket ticket, string why, DateTimeOffset again, CancellationToken cancellation) =>
+        Held(ticket)
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(unit => unit.State, Due)
+                        .SetProperty(unit => unit.DueAt, again)
+                        .SetProperty(unit => unit.Attempts, unit => unit.Attempts - 1)
+                        .SetProperty(unit => unit.Result, why),
+                cancellation
+            );
+
     private async Task<WorkTicket?> Draw(WorkUnitRecord seen, DateTimeOffset now, CancellationToken cancellation)
     {
         var until = now + Lease;

@@ -1,9 +1,12 @@
+using Piaoheng.Server.Platform.Files;
+
 namespace Piaoheng.Server.Platform.Jobs;
 
 /// <summary>Does work units, each with services of its own: for the server's loop and for commands that do their own work at once.</summary>
 public sealed partial class WorkRunner(IServiceScopeFactory scopes, TimeProvider time, ILogger<WorkRunner> log)
 {
     private const int MaxAttempts = 5;
+    private static readonly TimeSpan WhileDiskFull = TimeSpan.FromSeconds(30);
 
     /// <summary>Does the unit that has waited longest.</summary>
     /// <returns>False when none waits.</returns>
@@ -96,6 +99,15 @@ public sealed partial class WorkRunner(IServiceScopeFactory scopes, TimeProvider
     private async Task Fail(WorkTicket ticket, Exception exception, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        if (DiskFull.Is(exception))
+        {
+            // Nothing is wrong with the unit: it goes on by itself as soon as there is room.
+            await scope
+                .ServiceProvider.GetRequiredService<WorkQueue>()
+                .PutBackUncounted(ticket, exception.GetType().Name, time.GetUtcNow() + WhileDiskFull, cancellation);
+            return;
+        }
+
         if (ticket.Attempts >= MaxAttempts)
         {
             await HandlerOf(scope.ServiceProvider, ticket.Kind).GiveUp(ticket, cancellation);

@@ -72,7 +72,12 @@ public sealed class ModuleSwitches(IConfiguration settings, IServiceScopeFactory
             await db.AddMany([off], cancellation);
         }
 
-        var entry = new AuditEvent(ModularityActions.Switch.Id, null, ("module", module.ChineseName), ("state", isOn ? "启用" : "停用"));
+        var entry = new AuditEvent(
+            ModularityActions.Switch.Id,
+            null,
+            ("module", module.ChineseName),
+            ("state", isOn ? "启用" : "停用")
+        );
         await scope.ServiceProvider.GetRequiredService<AuditLog>().Write(AuditLog.Installation, actor, entry, cancellation);
         await work.Commit(cancellation);
         _known = null;

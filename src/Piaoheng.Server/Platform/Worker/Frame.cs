@@ -26,6 +26,15 @@ internal static class Frame
     /// <summary>From the worker: the drawing, or nothing where there is none.</summary>
     public const byte Drawing = 7;
 
+    /// <summary>To the worker: take this mail apart.</summary>
+    public const byte OpenMail = 8;
+
+    /// <summary>From the worker: headers and links of a mail.</summary>
+    public const byte MailHead = 9;
+
+    /// <summary>From the worker: one attachment of a mail.</summary>
+    public const byte MailPart = 10;
+
     private const int HeaderLength = 5;
 
     /// <summary>Writes one message in this process' own thread; used inside the worker.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Piaoheng.Core.Documents;
 using Piaoheng.Formats;
+using Piaoheng.Formats.Mail;
 using Piaoheng.Ocr;
 using Piaoheng.Ocr.Models;
 
@@ -30,21 +31,32 @@ internal static class ReadWorker
 
         var sandbox = WorkerSandbox.Enter(WorkerLimits.Of(kind));
         Frame.Write(output, Frame.Ready, Encoding.UTF8.GetBytes(sandbox.ToString()));
-        while (Frame.ReadNext(input) is { Type: Frame.Read or Frame.Draw } request)
+        while (Frame.ReadNext(input) is { Type: Frame.Read or Frame.Draw or Frame.OpenMail } request)
         {
-            if (request.Type == Frame.Draw)
+            Action answer = request.Type switch
             {
-                Draw(catalogue, request.Content, output);
-            }
-            else
-            {
-                Read(catalogue, request.Content, output);
-            }
+                Frame.Draw => () => Draw(catalogue, request.Content, output),
+                Frame.OpenMail => () => OpenMail(request.Content, output),
+                _ => () => Read(catalogue, request.Content, output),
+            };
+            answer();
 
             Done(output);
         }
 
         return 0;
+    }
+
+    private static void OpenMail(byte[] content, Stream output)
+    {
+        try
+        {
+            MailWire.Answer(MailOpener.Open(content), output);
+        }
+        catch (FormatException)
+        {
+            // Without a head the answer says that it is no mail.
+        }
     }
 
     private static void Read(FormatCatalogue catalogue, byte[] content, Stream output)

@@ -3,6 +3,7 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats;
 using Piaoheng.Formats.Drawing;
+using Piaoheng.Formats.Mail;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -69,6 +70,36 @@ internal sealed class WorkerPool(RecognitionState recognition) : IDocumentReader
                 var drawn = await worker.DrawAsync(fileName, content, cancellationToken);
                 await GiveBackAsync(worker);
                 return drawn;
+            }
+            catch (WorkerFailedException)
+            {
+                await worker.DisposeAsync();
+                return null;
+            }
+            catch
+            {
+                await worker.DisposeAsync();
+                throw;
+            }
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Takes a mail apart; null when it is none, or ended the process that tried.</summary>
+    public async Task<OpenedMail?> OpenMailAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            var worker = await TakeAsync(WorkerKind.Workbook, cancellationToken);
+            try
+            {
+                var mail = await worker.OpenMailAsync(name, content, cancellationToken);
+                await GiveBackAsync(worker);
+                return mail;
             }
             catch (WorkerFailedException)
             {
@@ -260,6 +291,7 @@ internal sealed class WorkerPool(RecognitionState recognition) : IDocumentReader
             file.StartsWith("PK"u8)
             || file.StartsWith([0xD0, 0xCF, 0x11, 0xE0])
             || file.EndsWith(".csv")
+            || file.EndsWith(".eml")
             || file.EndsWith(".xls");
         return isArchiveOrTable && !file.EndsWith(".ofd") ? WorkerKind.Workbook : WorkerKind.Document;
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Piaoheng.Core.Documents;
 using Piaoheng.Formats.Drawing;
+using Piaoheng.Formats.Mail;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -83,10 +84,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var documents = new List<DocumentReading>();
         using var head = new WireWriter();
         ReadingWire.Write(head, request);
+        head.Int(content.Length);
         await AskAsync(
-            new Question(Frame.Read, request.Name, head, content),
-            Frame.Document,
-            answer => documents.Add(ReadingWire.ReadDocument(answer)),
+            new Question(Frame.Read, request.Name, head.WrittenMemory, content),
+            Only(Frame.Document, answer => documents.Add(ReadingWire.ReadDocument(answer))),
             ct
         );
         return documents;
@@ -99,16 +100,38 @@ internal sealed class WorkerProcess : IAsyncDisposable
         DrawnPages? drawn = null;
         using var head = new WireWriter();
         head.Text(name);
+        head.Int(content.Length);
         await AskAsync(
-            new Question(Frame.Draw, name, head, content),
-            Frame.Drawing,
-            answer => drawn = DrawingWire.Read(answer),
+            new Question(Frame.Draw, name, head.WrittenMemory, content),
+            Only(Frame.Drawing, answer => drawn = DrawingWire.Read(answer)),
             ct
         );
         return drawn;
     }
 
-    private async Task AskAsync(Question question, byte answerType, Action<WireReader> take, CancellationToken ct)
+    /// <summary>Takes a mail apart; null when it is none.</summary>
+    /// <exception cref="WorkerFailedException">The process died, hung or answered too much; it must not be used again.</exception>
+    public async Task<OpenedMail?> OpenMailAsync(string name, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        var answers = new MailWire.Answers();
+        await AskAsync(new Question(Frame.OpenMail, name, default, content), answers.Add, ct);
+        return answers.Mail;
+    }
+
+    /// <summary>Takes answers of one type; another one is a fault of the worker.</summary>
+    private static Action<byte, byte[]> Only(byte expected, Action<WireReader> take) =>
+        (type, answer) =>
+        {
+            if (type != expected)
+            {
+                throw new InvalidDataException("A worker sent an unknown message.");
+            }
+
+            using var reader = new WireReader(answer);
+            take(reader);
+        };
+
+    private async Task AskAsync(Question question, Action<byte, byte[]> take, CancellationToken ct)
     {
         _files++;
         var current = question.Name;
@@ -116,7 +139,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
         try
         {
-            await SendAsync(question, wall.Token);
+            await Frame.WriteAsync(_process.StandardInput.BaseStream, question.Type, question.Head, question.Content, wall.Token);
             var remaining = _limits.AnswerBytes;
             while (true)
             {
@@ -128,11 +151,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
                     current = Encoding.UTF8.GetString(answer);
                     wall.CancelAfter(TimeSpan.FromSeconds(_limits.WallSeconds));
                 }
-                else if (type == answerType)
-                {
-                    using var reader = new WireReader(answer);
-                    take(reader);
-                }
                 else if (type == Frame.Done)
                 {
                     KeepUse(answer);
@@ -140,7 +158,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 }
                 else
                 {
-                    throw new InvalidDataException("A worker sent an unknown message.");
+                    take(type, answer);
                 }
             }
         }
@@ -166,18 +184,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task SendAsync(Question question, CancellationToken ct)
-    {
-        question.Head.Int(question.Content.Length);
-        await Frame.WriteAsync(
-            _process.StandardInput.BaseStream,
-            question.Type,
-            question.Head.WrittenMemory,
-            question.Content,
-            ct
-        );
-    }
-
     private void KeepUse(byte[] answer)
     {
         using var reader = new WireReader(answer);
@@ -195,6 +201,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>What a worker is asked.</summary>
+    /// <param name="Type">Type of the message.</param>
+    /// <param name="Name">The file, to say which one ended the process.</param>
+    /// <param name="Head">What stands before the bytes of the file.</param>
+    /// <param name="Content">The bytes of the file.</param>
+    private sealed record Question(byte Type, string Name, ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Content);
 
     /// <summary>How a worker is started.</summary>
     internal static ProcessStartInfo StartInfo(string program, WorkerKind kind, string? models)

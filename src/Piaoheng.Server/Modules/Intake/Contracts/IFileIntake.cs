@@ -12,6 +12,7 @@ public interface IFileIntake
     Task<long> Begin(Taxpayer taxpayer, Actor actor, CancellationToken cancellation);
 
     /// <summary>Receives one file. When this returns without a refusal, original and row are durable.</summary>
+    /// <remarks>The same bytes under the same name into the same import give the item that they have.</remarks>
     Task<Outcome<TakenFile>> Receive(
         Taxpayer taxpayer,
         long batchId,
