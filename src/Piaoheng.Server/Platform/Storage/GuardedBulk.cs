@@ -31,6 +31,6 @@ internal static class GuardedBulk
     }
 
     // Names of our own tables, no outside text.
-    private static Task Run(Database db, string sql, CancellationToken cancellation) =>
+    private static Task<int> Run(Database db, string sql, CancellationToken cancellation) =>
         db.Database.ExecuteSqlRawAsync(sql, cancellation);
 }
