@@ -89,7 +89,7 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await Expect(tab).ToHaveAttributeAsync("aria-current", "page");
 
         await page.Page.Locator("summary", new() { HasText = "存为视图" }).ClickAsync();
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "删除视图 大额取得" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "视图 大额取得" }).ClickAsync();
         await Expect(tab).ToHaveCountAsync(0);
     }
 

@@ -13,6 +13,8 @@ public sealed class TodayPageTests(DemoProgram program, Browser browser) : IClas
         await using var page = await browser.Open(program.Address, Screen.Desk, ColorScheme.Light);
         await page.GoTo("/");
         await page.Page.WaitForURLAsync("**/today");
+
+        await page.GoTo($"/t/{DemoProgram.TaxId}/today");
         await Expect(page.Page.Locator(".panel-months table")).ToBeVisibleAsync();
         await Expect(page.Page.Locator(".panel-run table")).ToBeVisibleAsync();
         await page.Check("today");
