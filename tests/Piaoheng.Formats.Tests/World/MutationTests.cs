@@ -149,20 +149,6 @@ public sealed class MutationTests
         ForEach(world => BureauFile.Selection("未勾选发票", Few(world), BureauFileStyle.Diced(world.Dice)), TableDamages);
 
     [Fact]
-    public void Damaged_purpose_confirmation() =>
-        ForEach(
-            world =>
-                BureauFile.PurposeConfirm(
-                    "用途确认信息",
-                    InventedCompanies.Main,
-                    "202606",
-                    Few(world),
-                    BureauFileStyle.Diced(world.Dice)
-                ),
-            TableDamages
-        );
-
-    [Fact]
     public void Damaged_ledger() =>
         ForEach(
             world =>
