@@ -249,7 +249,4 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return start;
     }
-
-    /// <summary>One request with the bytes of its file, which follow the head in the same message.</summary>
-    private sealed record Question(byte Type, string Name, WireWriter Head, ReadOnlyMemory<byte> Content);
 }
