@@ -30,6 +30,12 @@ public sealed record DiagnosisFacts
     /// <summary>账内, by identity.</summary>
     public IReadOnlyList<HeldInvoice> Ours { get; init; } = [];
 
+    /// <summary>回收站, by identity: what somebody put aside.</summary>
+    public IReadOnlyList<PutAside> Trashed { get; init; } = [];
+
+    /// <summary>待复核, by identity.</summary>
+    public IReadOnlyList<InReview> InReview { get; init; } = [];
+
     /// <summary>税局, by identity.</summary>
     public IReadOnlyList<ListedInvoice> Theirs { get; init; } = [];
 
@@ -92,7 +98,10 @@ public sealed record DiagnosisFacts
 
     /// <summary>What is known of the invoice: of ours, else of theirs, else of the file that was given.</summary>
     public InvoiceRecord? Face =>
-        Ours.Select(held => held.Record).FirstOrDefault() ?? Theirs.Select(listed => listed.Record).FirstOrDefault() ?? Given;
+        Ours.Select(held => held.Record).FirstOrDefault()
+        ?? Theirs.Select(listed => listed.Record).FirstOrDefault()
+        ?? Trashed.Select(put => put.Record).FirstOrDefault()
+        ?? Given;
 
     /// <summary>开票日期, as known or as asked.</summary>
     public DateOnly? IssueDate => Face?.IssueDate ?? Query.IssueDate;
@@ -132,6 +141,21 @@ public sealed record HeldInvoice(InvoiceRecord Record, string Id, bool NamesUs, 
     /// <summary>Imports that brought it again after it was stored.</summary>
     public IReadOnlyList<RepeatedImport> Repeated { get; init; } = [];
 }
+
+/// <summary>An invoice of ours in the 回收站.</summary>
+/// <param name="Record">What it says.</param>
+/// <param name="Why">原因, in words.</param>
+/// <param name="By">Who put it there.</param>
+/// <param name="At">When.</param>
+public sealed record PutAside(InvoiceRecord Record, string Why, string By, DateTimeOffset At);
+
+/// <summary>What waits for a second person.</summary>
+/// <param name="Id">Id, for links.</param>
+/// <param name="What">手工录入, 更正 …</param>
+/// <param name="IsNew">Whether the invoice is not stored yet.</param>
+/// <param name="By">Who handed it in.</param>
+/// <param name="At">When.</param>
+public sealed record InReview(string Id, string What, bool IsNew, string By, DateTimeOffset At);
 
 /// <summary>原件.</summary>
 /// <param name="FileName">Name as received.</param>
@@ -184,7 +208,11 @@ public sealed record OtherHolding(string TaxId, string Name, IReadOnlyList<Side>
 /// <param name="Why">What is said of it.</param>
 /// <param name="At">When it was received.</param>
 /// <param name="Match">Why it may be the one.</param>
-public sealed record WaitingFile(string Id, string FileName, bool IsReading, string Why, DateTimeOffset At, WaitingMatch Match);
+public sealed record WaitingFile(string Id, string FileName, bool IsReading, string Why, DateTimeOffset At, WaitingMatch Match)
+{
+    /// <summary>Whether somebody put it aside in the 回收站.</summary>
+    public bool IsTrashed { get; init; }
+}
 
 /// <summary>Why a waiting file may be the one.</summary>
 public enum WaitingMatch

@@ -36,7 +36,7 @@ public static class Capture
             _ => CaptureStyle.Recognised,
         };
 
-    /// <summary>How far a source is trusted against others: 0 most. XML and XBRL, then OFD, PDF, 二维码, OCR, typed.</summary>
+    /// <summary>How far a source is trusted against others: 0 most. XML and XBRL, then OFD, PDF, 二维码, 更正, OCR, typed.</summary>
     public static int TrustOf(string source) =>
         source switch
         {
@@ -46,7 +46,8 @@ public static class Capture
             SourceId.OfdData or SourceId.OfdTag or SourceId.OfdText => 3,
             SourceId.PdfText => 4,
             SourceId.Qr => 5,
-            SourceId.Ocr => 6,
-            _ => 7,
+            SourceId.Confirmed => 6,
+            SourceId.Ocr => 7,
+            _ => 8,
         };
 }

@@ -52,7 +52,7 @@ public static class ReadingMerge
         return merged with
         {
             Extra = Together(mostTrustedFirst, reading => reading.Extra),
-            Confidence = Together(mostTrustedFirst, reading => reading.Confidence),
+            Confidence = pick.Confidence(),
             Sources = pick.Sources,
             Findings = [.. mostTrustedFirst.SelectMany(reading => reading.Findings).Distinct(), .. pick.Disagreements],
         };
@@ -78,6 +78,27 @@ public static class ReadingMerge
         public SortedDictionary<string, string> Sources { get; } = new(StringComparer.Ordinal);
 
         public List<Finding> Disagreements { get; } = [];
+
+        private readonly Dictionary<string, Reading> _givers = new(StringComparer.Ordinal);
+
+        /// <summary>把握 of the values that were taken: that of the reading that gave the value, whatever others thought of theirs.</summary>
+        public SortedDictionary<string, decimal> Confidence()
+        {
+            var together = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+            foreach (var reading in readings)
+            {
+                foreach (var (key, value) in reading.Confidence)
+                {
+                    var field = key.StartsWith("lines[", StringComparison.Ordinal) ? "lines" : key;
+                    if (!_givers.TryGetValue(field, out var giver) || ReferenceEquals(giver, reading))
+                    {
+                        together.TryAdd(key, value);
+                    }
+                }
+            }
+
+            return together;
+        }
 
         /// <summary>A text that sources may state in different forms without meaning anything by it.</summary>
         public string? Text(string field, Func<Reading, string?> value)
@@ -119,6 +140,7 @@ public static class ReadingMerge
 
         private T Take<T>(string field, Reading from, Func<Reading, T> value)
         {
+            _givers[field] = from;
             var source = from.Sources.GetValueOrDefault(field, from.Source);
             if (!string.Equals(source, readings[0].Source, StringComparison.Ordinal))
             {

@@ -42,6 +42,9 @@ public static class SourceId
     /// <summary>Own ledger.</summary>
     public const string Ledger = "ledger";
 
+    /// <summary>Corrected by a person with the original before them, and passed by the review that was demanded.</summary>
+    public const string Confirmed = "confirmed";
+
     /// <summary>Typed by a person.</summary>
     public const string Typed = "typed";
 

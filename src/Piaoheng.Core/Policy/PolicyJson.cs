@@ -21,6 +21,7 @@ namespace Piaoheng.Core.Policy;
 [JsonSerializable(typeof(GatewayLimits))]
 [JsonSerializable(typeof(CountdownEdition))]
 [JsonSerializable(typeof(CauseEdition))]
+[JsonSerializable(typeof(ReasonEdition))]
 [JsonSerializable(typeof(RoleTerms))]
 [JsonSerializable(typeof(SignInTerms))]
 [JsonSerializable(typeof(WorkYear))]

@@ -22,6 +22,7 @@ public sealed class PolicyPack
         SignIn = new DatedTable<SignInTerms>(Take(tables, "sign-in", PolicyJson.Default.SignInTerms));
         Countdowns = new CountdownTable(Take(tables, "countdowns", PolicyJson.Default.CountdownEdition));
         Causes = new CauseTable(Take(tables, "causes", PolicyJson.Default.CauseEdition));
+        Reasons = new ReasonTable(Take(tables, "reasons", PolicyJson.Default.ReasonEdition));
         Calendar = new WorkCalendar(Take(tables, "workdays", PolicyJson.Default.WorkYear));
         Alarms = new AlarmTable(Take(tables, "alarms", PolicyJson.Default.AlarmTerms));
         Schedules = new SyncSchedules(Take(tables, "schedules", PolicyJson.Default.SyncSchedule));
@@ -63,6 +64,9 @@ public sealed class PolicyPack
 
     /// <summary>原因与下一步.</summary>
     public CauseTable Causes { get; }
+
+    /// <summary>处理原因.</summary>
+    public ReasonTable Reasons { get; }
 
     /// <summary>工作日历.</summary>
     public WorkCalendar Calendar { get; }

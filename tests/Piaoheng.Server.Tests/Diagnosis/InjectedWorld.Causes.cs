@@ -164,6 +164,16 @@ internal sealed partial class InjectedWorld
 
     private void InjectOurs()
     {
+        var typed = Invoice();
+        Listed(typed);
+        _typed.Add(typed);
+        Asked(Cause.AwaitingReview, typed);
+
+        var trashed = Invoice();
+        OnBoth(trashed);
+        _trashed.Add(trashed);
+        Asked(Cause.InTrash, trashed);
+
         var again = Invoice();
         _repeated.Add(again);
         Listed(again);

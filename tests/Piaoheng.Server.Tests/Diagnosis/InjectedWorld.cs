@@ -2,12 +2,17 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Documents;
+using Piaoheng.Core.Entry;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
+using Piaoheng.Core.Policy;
 using Piaoheng.Core.Text;
 using Piaoheng.Formats.Workbooks;
 using Piaoheng.Server.Modules.Bureau.Contracts;
+using Piaoheng.Server.Modules.Entry;
+using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Intake;
+using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -32,6 +37,8 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
     private readonly List<Reading> _damaged = [];
     private readonly List<Reading> _repeated = [];
     private readonly List<Reading> _supporting = [];
+    private readonly List<Reading> _trashed = [];
+    private readonly List<Reading> _typed = [];
     private readonly List<Reading> _sister = [];
     private readonly List<Reading> _rows = [];
     private readonly List<Reading> _bought = [];
@@ -152,7 +159,45 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
                 await Items(services, repeated);
             }
         );
+        foreach (var invoice in _typed)
+        {
+            await Type(invoice);
+        }
+
+        foreach (var invoice in _trashed)
+        {
+            await PutAside(invoice.InvoiceNumber!);
+        }
     }
+
+    // By somebody who may not pass it themselves.
+    private Task Type(Reading invoice) =>
+        database.In(async services =>
+        {
+            var kind = services.GetRequiredService<PolicyPack>().Kinds.Find(invoice.Kind)!;
+            var typist = new Actor("录入员") { UserId = 21, Rights = Rights.Of(["entry.type"]) };
+            var submitted = await services
+                .GetRequiredService<SubmitEntry>()
+                .Submit(
+                    Us,
+                    new SubmitEntry.Request(EntryReading.FormOf(invoice, kind), new EntryBasis { IsAsPrinted = true }),
+                    draftId: null,
+                    typist,
+                    Cancellation
+                );
+            Assert.Null(submitted.Value.Invoice);
+        });
+
+    private Task PutAside(string number) =>
+        database.In(async services =>
+        {
+            var hits = await services.GetRequiredService<IKeySearch>().Find([Us.TaxpayerId], [number], Cancellation);
+            var ours = hits.Single(hit => hit.Side == Side.Ours).InvoiceId;
+            var put = await services
+                .GetRequiredService<TrashInvoice>()
+                .PutAside(Us.TaxpayerId, ours, new TrashInvoice.Request("duplicate", null), Actor.LocalOperator, Cancellation);
+            Assert.True(put.Succeeded(out _));
+        });
 
     private async Task Lists(IServiceProvider services)
     {

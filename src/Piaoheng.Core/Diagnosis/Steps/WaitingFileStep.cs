@@ -25,6 +25,11 @@ public sealed class WaitingFileStep : DiagnosisStep
         {
             var name = ("file", file.FileName);
             (string, string)[] args = [.. CaseWords.Args(on), name, ("item", file.Id)];
+            if (file.IsTrashed)
+            {
+                return Trashed(file, [.. args, ("trash", "file"), ("by", ""), ("put", ""), ("why", file.Why)]);
+            }
+
             return file.IsReading
                 ? Fail(
                         Say(
@@ -70,6 +75,13 @@ public sealed class WaitingFileStep : DiagnosisStep
             ? some.For(Cause.ImportPending, Sureness.SomeFile, [.. CaseWords.Args(on), ("file", ""), ("item", "")])
             : some.For(Cause.ImportRejected, Sureness.SomeFile, [.. CaseWords.Args(on), ("file", ""), ("item", "")]);
     }
+
+    private StepFinding Trashed(WaitingFile file, (string, string)[] args) =>
+        Fail(
+                Say("TRASHED", "“{file}” 没有入库，已移入回收站（{match}）", ("file", file.FileName), ("match", Of(file.Match))),
+                "在回收站"
+            )
+            .For(Cause.InTrash, Sureness.Named, args);
 
     private static string Of(WaitingMatch match) =>
         match switch

@@ -56,10 +56,12 @@ internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBur
             hits = await keys.Find([taxpayerId], every, cancellation);
         }
 
+        var held = await invoices.Details(taxpayerId, Ids(hits, Side.Ours), cancellation);
         return new Subject
         {
             Keys = every,
-            Ours = await invoices.Details(taxpayerId, Ids(hits, Side.Ours), cancellation),
+            Ours = [.. held.Where(invoice => invoice.Trash is null)],
+            Trashed = [.. held.Where(invoice => invoice.Trash is not null)],
             Theirs = await bureau.ByIds(taxpayerId, Ids(hits, Side.Theirs), cancellation),
         };
     }

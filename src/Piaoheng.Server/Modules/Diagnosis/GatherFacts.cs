@@ -6,6 +6,7 @@ using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Channels.Contracts;
+using Piaoheng.Server.Modules.Entry.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
@@ -24,6 +25,7 @@ internal sealed class GatherFacts(
     IBureauLookup bureau,
     IBureauRecords lists,
     IIntakeLookup intake,
+    IReviewLookup reviews,
     IChannelStates channels,
     GatherPeople people,
     FindHidden hidden,
@@ -75,6 +77,8 @@ internal sealed class GatherFacts(
             At = time.GetUtcNow(),
             Policy = policy,
             Ours = ours,
+            InReview = await Reviews(id, query, subject, cancellation),
+            Trashed = [.. subject.Trashed.Select(PutAsideOf)],
             Theirs = await Listed(id, subject, cancellation),
             Near = subject.IsOnBothSides || subject.Several.Count > 0 ? [] : await similar.Find(id, query, subject, cancellation),
             Several = subject.Several,
@@ -110,6 +114,33 @@ internal sealed class GatherFacts(
         }
 
         return off;
+    }
+
+    private async Task<IReadOnlyList<InReview>> Reviews(
+        long taxpayerId,
+        DiagnosisQuery query,
+        Subject subject,
+        CancellationToken cancellation
+    )
+    {
+        var keys = subject.Keys.Count > 0 ? subject.Keys : [.. FindInvoice.KeysOf(query)];
+        return
+        [
+            .. (await reviews.Waiting(taxpayerId, keys, cancellation)).Select(waits => new InReview(
+                waits.ReviewId.ToString(CultureInfo.InvariantCulture),
+                waits.What,
+                waits.IsNew,
+                waits.By,
+                waits.At
+            )),
+        ];
+    }
+
+    private PutAside PutAsideOf(LookedUpInvoice held)
+    {
+        var mark = held.Trash!;
+        var reason = policy.Reasons.NameOf(mark.Reason);
+        return new PutAside(held.Found.Record, mark.Note.Length > 0 ? $"{reason}：{mark.Note}" : reason, mark.By, mark.At);
     }
 
     private async Task<HeldInvoice> Held(long taxpayerId, LookedUpInvoice held, CancellationToken cancellation)
@@ -232,8 +263,12 @@ internal sealed class GatherFacts(
                     file.Why,
                     file.ReceivedAt,
                     MatchOf(file, given, named, read)
-                ))
-                .OrderBy(file => file.Match),
+                )
+                {
+                    IsTrashed = file.IsTrashed,
+                })
+                .OrderBy(file => file.IsTrashed)
+                .ThenBy(file => file.Match),
         ];
     }
 

@@ -15,6 +15,9 @@ internal sealed record Subject
     /// <summary>账内.</summary>
     public IReadOnlyList<LookedUpInvoice> Ours { get; init; } = [];
 
+    /// <summary>账内, but in the 回收站.</summary>
+    public IReadOnlyList<LookedUpInvoice> Trashed { get; init; } = [];
+
     /// <summary>税局.</summary>
     public IReadOnlyList<FoundRecord> Theirs { get; init; } = [];
 

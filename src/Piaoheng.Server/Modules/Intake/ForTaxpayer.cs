@@ -13,11 +13,5 @@ internal static class ForTaxpayer
             Readings = [.. document.Readings.Select(reading => reading.Direction is null ? Turn(reading, taxpayer) : reading)],
         };
 
-    public static Reading Turn(Reading reading, Taxpayer taxpayer) =>
-        reading with
-        {
-            Direction = taxpayer
-                .Numbers.Select(number => DirectionRule.Of(reading, number.Text))
-                .FirstOrDefault(direction => direction is not null),
-        };
+    public static Reading Turn(Reading reading, Taxpayer taxpayer) => reading with { Direction = taxpayer.DirectionOf(reading) };
 }

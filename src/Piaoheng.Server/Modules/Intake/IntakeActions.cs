@@ -14,6 +14,12 @@ internal static class IntakeActions
     /// <summary>A picture that waited is read again by recognition.</summary>
     public static readonly AuditAction Recognise = new("intake.recognise", "文字识别重读文件");
 
+    /// <summary>A waiting file was put aside.</summary>
+    public static readonly AuditAction Trash = new("intake.trash", "待处理文件移入回收站");
+
+    /// <summary>A waiting file was brought back.</summary>
+    public static readonly AuditAction Restore = new("intake.restore", "待处理文件从回收站恢复");
+
     /// <summary>A list was taken out.</summary>
     public static readonly AuditAction Export = new("intake.export", "导出导入结果");
 

@@ -55,4 +55,16 @@ public sealed class IntakeItemRecord
 
     /// <summary>When its outcome was known; null while it is being read.</summary>
     public required DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>回收站: code of the reason; null when it is not there.</summary>
+    public string? TrashReason { get; init; }
+
+    /// <summary>回收站: what was written beside it.</summary>
+    public string? TrashNote { get; init; }
+
+    /// <summary>回收站: who put it there.</summary>
+    public string? TrashedBy { get; init; }
+
+    /// <summary>回收站: when; null when it is not there.</summary>
+    public DateTimeOffset? TrashedAt { get; init; }
 }

@@ -72,7 +72,7 @@ internal sealed class IntakeLookup(Database db) : IIntakeLookup
     private Task<int> Count(long taxpayerId, string outcome, CancellationToken cancellation) =>
         db.Rows<IntakeItemRecord>()
             .Files(taxpayerId)
-            .Where(item => item.Outcome == outcome)
+            .Where(item => item.Outcome == outcome && item.TrashedAt == null)
             .Take(WaitingFiles.CountedUpTo)
             .CountAsync(cancellation);
 
@@ -87,6 +87,9 @@ internal sealed class IntakeLookup(Database db) : IIntakeLookup
             string.Join('；', said.Select(text => text.Render())),
             row.OriginalId,
             row.ReceivedAt
-        );
+        )
+        {
+            IsTrashed = row.TrashedAt is not null,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Modules.Trash.Contracts;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Trace;
@@ -26,6 +27,8 @@ public sealed class IntakeModule : Module
             .AddScoped<WaitingFiles>()
             .AddScoped<IIntakeLookup, IntakeLookup>()
             .AddScoped<StoreContent>()
+            .AddScoped<ISettleFiles, SettleFile>()
+            .AddScoped<ITrashSource, TrashFile>()
             .AddScoped<ITraceSource, IntakeTrace>()
             .AddScoped<ITraceLists, IntakeTrace>()
             .AddScoped<IWorkHandler, ReadWaitingFiles>()

@@ -10,4 +10,7 @@ public static class IntakePermissions
 
     /// <summary>Bring files.</summary>
     public static readonly Permission Add = new("intake.add", "导入文件");
+
+    /// <summary>Put waiting files aside.</summary>
+    public static readonly Permission Trash = new("intake.trash", "把待处理文件移入回收站");
 }

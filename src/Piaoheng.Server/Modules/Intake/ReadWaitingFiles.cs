@@ -51,7 +51,7 @@ internal sealed class ReadWaitingFiles(
             await StoreMembers(content, results, cancellation);
         }
 
-        await Close(content.Item, whole, Awaits(content.Documents), cancellation);
+        await Close(content.Item, await Settled(content, whole, cancellation), Awaits(content.Documents), cancellation);
         await work.Commit(cancellation);
     }
 
@@ -59,6 +59,18 @@ internal sealed class ReadWaitingFiles(
         documents.SelectMany(document => document.Readings).Any(reading => reading.Reason is UnreadableReason.NeedsOcr)
             ? recognition.Version ?? ""
             : null;
+
+    // What a person has joined to an invoice does not wait again because a program still cannot read it.
+    private async Task<ItemResult> Settled(StoreContent.Content content, ItemResult whole, CancellationToken cancellation) =>
+        whole.Outcome == IntakeOutcome.Quarantined
+        && await invoices.JoinedByHand(content.Taxpayer.TaxpayerId, content.Original.OriginalId, cancellation) is { } invoiceId
+            ? whole with
+            {
+                Outcome = IntakeOutcome.Stored,
+                InvoiceId = invoiceId,
+                Found = 1,
+            }
+            : whole;
 
     public async Task GiveUp(WorkTicket ticket, CancellationToken cancellation)
     {

@@ -96,6 +96,7 @@ public sealed class WaitingFiles(Database db)
             .Files(taxpayerId)
             .Where(item =>
                 item.Outcome == IntakeOutcome.Quarantined
+                && item.TrashedAt == null
                 && !items.Any(other =>
                     other.TaxpayerId == taxpayerId
                     && other.OriginalId == item.OriginalId

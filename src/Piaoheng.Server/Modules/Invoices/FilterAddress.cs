@@ -35,6 +35,7 @@ internal static class FilterAddress
 
         Add("rate", filter.Rate);
         Add("region", filter.Region);
+        Add("tag", filter.Tag?.ToString(CultureInfo.InvariantCulture));
         return query.ToQueryString().Value ?? "";
 
         void Add(string key, string? value)

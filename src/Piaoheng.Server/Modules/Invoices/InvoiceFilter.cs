@@ -42,6 +42,9 @@ public sealed record InvoiceFilter
     /// <summary>备注 holds this text.</summary>
     public string? Note { get; init; }
 
+    /// <summary>标签: its id.</summary>
+    public long? Tag { get; init; }
+
     /// <summary>对方单位, as one or several names and numbers; 0 = the invoice states none.</summary>
     public long[] Party { get; init; } = [];
 

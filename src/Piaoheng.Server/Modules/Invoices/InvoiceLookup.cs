@@ -4,6 +4,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Storage;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
@@ -49,6 +50,10 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
                     [.. detail.Uses.Select(use => new LookedUpUse(use.UsedFen, use.Department, use.Voucher, use.UseDate))],
                     detail.Invoice.CreatedAt
                 )
+                {
+                    Readings = [.. detail.Documents.Select(document => document.Reading)],
+                    Trash = detail.Invoice.IsTrashed ? await TrashInvoice.MarkOf(db, taxpayerId, id, cancellation) : null,
+                }
             );
         }
 

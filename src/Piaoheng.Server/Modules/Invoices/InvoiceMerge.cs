@@ -13,7 +13,13 @@ internal sealed record InvoiceMerge(Reading Reading, IReadOnlyList<Reading> Othe
     {
         List<Reading> documents =
         [
-            .. evidence.Documents.Select(document => document.Reading).OrderBy(reading => Capture.TrustOf(reading.Source)),
+            .. evidence
+                .Documents.Select(document => document.Reading)
+                .Index()
+                // Of what people said, the latest counts; of what was read, the first.
+                .OrderBy(each => Capture.TrustOf(each.Item.Source))
+                .ThenBy(each => IsByHand(each.Item) ? -each.Index : each.Index)
+                .Select(each => each.Item),
         ];
         var reading = documents.Count > 0 ? OfDocuments(documents) : OfRows(evidence.Uses);
         var direction = documents
@@ -33,7 +39,7 @@ internal sealed record InvoiceMerge(Reading Reading, IReadOnlyList<Reading> Othe
         }
 
         var compared = ReadingMerge.Merge([
-            .. mostTrustedFirst.Select(reading => reading with { Source = reading.File, Findings = [] }),
+            .. Unsettled(mostTrustedFirst).Select(reading => reading with { Source = reading.File, Findings = [] }),
         ]);
         return merged with
         {
@@ -44,6 +50,35 @@ internal sealed record InvoiceMerge(Reading Reading, IReadOnlyList<Reading> Othe
             ],
         };
     }
+
+    private static bool IsByHand(Reading reading) => reading.Source is SourceId.Typed or SourceId.Confirmed;
+
+    // What a person has corrected is settled against weaker sources and earlier words of people: they say nothing of it any more.
+    private static IEnumerable<Reading> Unsettled(List<Reading> mostTrustedFirst)
+    {
+        var said = new List<Reading>();
+        foreach (var reading in mostTrustedFirst)
+        {
+            yield return said.Aggregate(reading, Less);
+            if (IsByHand(reading))
+            {
+                said.Add(reading);
+            }
+        }
+    }
+
+    private static Reading Less(Reading reading, Reading said) =>
+        reading with
+        {
+            IssueDate = said.IssueDate is null ? reading.IssueDate : null,
+            BuyerName = said.BuyerName is null ? reading.BuyerName : null,
+            BuyerTaxId = said.BuyerTaxId is null ? reading.BuyerTaxId : null,
+            SellerName = said.SellerName is null ? reading.SellerName : null,
+            SellerTaxId = said.SellerTaxId is null ? reading.SellerTaxId : null,
+            AmountExTax = said.AmountExTax is null ? reading.AmountExTax : null,
+            TaxAmount = said.TaxAmount is null ? reading.TaxAmount : null,
+            TotalInclTax = said.TotalInclTax is null ? reading.TotalInclTax : null,
+        };
 
     // As V-090 within one file, whose "sources" are here the files.
     private const string FilesDisagree =

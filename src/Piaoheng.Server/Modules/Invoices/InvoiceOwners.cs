@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
@@ -136,6 +137,7 @@ internal sealed class InvoiceOwners(Database db, IInvoiceKeys keys, IdSource ids
         await db.Set<InvoiceLinkRecord>()
             .Where(row => row.OtherTaxpayerId == taxpayerId && row.OtherInvoiceId == from)
             .ExecuteUpdateAsync(row => row.SetProperty(link => link.OtherInvoiceId, into), cancellation);
+        await JoinedCare.Join(db, taxpayerId, from, into, cancellation);
         await InvoiceRows.Remove(db, taxpayerId, [from], cancellation);
     }
 }

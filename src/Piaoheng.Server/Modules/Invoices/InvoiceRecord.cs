@@ -96,6 +96,9 @@ public sealed class InvoiceRecord
     /// <summary>Worst finding; null when there is none.</summary>
     public required Severity? Severity { get; init; }
 
+    /// <summary>Whether it is in the 回收站: out of lists, books and totals, seen by the diagnosis.</summary>
+    public bool IsTrashed { get; init; }
+
     /// <summary>When it was first stored.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -52,11 +52,16 @@ internal static class InvoiceRowMaker
             RedOf = reading.RedOf is { } blue ? InvoiceIdentity.Key(blue.InvoiceCode, blue.InvoiceNumber) : null,
             Remark = reading.Remark,
             LineCount = reading.Lines?.Count,
-            OriginalCount = evidence.Documents.Select(document => document.OriginalId).Distinct().Count(),
+            OriginalCount = evidence
+                .Documents.Where(document => !TypedStatement.Is(document.Reading.File))
+                .Select(document => document.OriginalId)
+                .Distinct()
+                .Count(),
             UseCount = evidence.Uses.Count,
             UsedFen = evidence.Uses.Sum(use => use.UsedFen ?? 0),
             Source = reading.Source,
             Severity = reading.Findings.Count > 0 ? reading.Findings.Max(finding => finding.Severity) : null,
+            IsTrashed = before?.IsTrashed ?? false,
             CreatedAt = before?.CreatedAt ?? now,
             ChangedAt = now,
             Version = (before?.Version ?? 0) + 1,

@@ -8,6 +8,14 @@ internal static class InvoiceRows
 {
     public const int Chunk = 5_000;
 
+    /// <summary>The invoices of a taxpayer that count: all but those in the 回收站.</summary>
+    public static IQueryable<InvoiceRecord> Kept(Database db, long taxpayerId) =>
+        db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId && !row.IsTrashed);
+
+    /// <summary>Whether the taxpayer has an invoice of this id, in the 回收站 or not.</summary>
+    public static Task<bool> IsThere(Database db, long taxpayerId, long invoiceId, CancellationToken cancellation) =>
+        db.Rows<InvoiceRecord>().AnyAsync(row => row.TaxpayerId == taxpayerId && row.InvoiceId == invoiceId, cancellation);
+
     public static async Task Remove(
         Database db,
         long taxpayerId,

@@ -5,6 +5,7 @@ using Piaoheng.Core.Json;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
@@ -30,9 +31,17 @@ public sealed class InvoiceSearch(
     /// <summary>The invoices that a filter keeps, unordered.</summary>
     public async Task<IQueryable<InvoiceRecord>> Query(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
-        var invoices = db.Rows<InvoiceRecord>().Where(invoice => invoice.TaxpayerId == taxpayerId);
+        var invoices = InvoiceRows.Kept(db, taxpayerId);
         invoices = Dated(invoices, filter);
         invoices = features.Narrow(Chosen(invoices, filter), filter);
+        if (filter.Tag is { } tag)
+        {
+            invoices = invoices.Where(invoice =>
+                db.Rows<InvoiceTagRecord>()
+                    .Any(mark => mark.TaxpayerId == taxpayerId && mark.TagId == tag && mark.InvoiceId == invoice.InvoiceId)
+            );
+        }
+
         invoices = await Compared(invoices, taxpayerId, filter.Result, cancellation);
         if (!string.IsNullOrWhiteSpace(filter.Note))
         {

@@ -18,6 +18,7 @@ internal sealed class InvoiceStore(
     InvoiceOwners owners,
     InvoiceMerger merger,
     RedStates reds,
+    IEnumerable<IReadingWatch> watches,
     AuditLog audit,
     IdSource ids,
     TimeProvider time
@@ -59,6 +60,24 @@ internal sealed class InvoiceStore(
             ? Stored(found)
             : null;
 
+    public async Task<IReadOnlyList<Reading>> ReadingsOf(long taxpayerId, long originalId, CancellationToken cancellation)
+    {
+        var bodies = await db.Rows<ReadingRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.OriginalId == originalId)
+            .OrderBy(row => row.OriginalId)
+            .ThenBy(row => row.ReadingId)
+            .Select(row => row.Body)
+            .ToListAsync(cancellation);
+        return [.. bodies.Select(ReadingCodec.Read)];
+    }
+
+    public Task<long?> JoinedByHand(long taxpayerId, long originalId, CancellationToken cancellation) =>
+        db.Rows<ReadingRecord>()
+            .Where(row => row.TaxpayerId == taxpayerId && row.OriginalId == originalId && row.InvoiceId != null)
+            .Where(row => row.Source == SourceId.Typed || row.Source == SourceId.Confirmed)
+            .Select(row => row.InvoiceId)
+            .FirstOrDefaultAsync(cancellation);
+
     public async Task<IReadOnlyList<StoredReading>> StoreDocuments(
         Taxpayer taxpayer,
         DocumentReadings documents,
@@ -98,6 +117,11 @@ internal sealed class InvoiceStore(
         await db.AddMany(records, cancellation);
         await Finish(taxpayer, touched, decision, evidence, cancellation);
         await audit.Write(taxpayerId, actor, [.. Events(decision, touched, originalId)], cancellation);
+        foreach (var watch in watches)
+        {
+            await watch.Stored(taxpayerId, documents, results, cancellation);
+        }
+
         return results;
     }
 
@@ -198,6 +222,8 @@ internal sealed class InvoiceStore(
         var parts = documents.Readings.Select(PartOf).ToHashSet(StringComparer.Ordinal);
         var earlier = await db.Rows<ReadingRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.OriginalId == documents.OriginalId)
+            // What a person said of it stands, whatever is read from it anew.
+            .Where(row => row.Source != SourceId.Typed && row.Source != SourceId.Confirmed)
             .Select(row => new
             {
                 row.ReadingId,

@@ -23,6 +23,21 @@ internal static class InvoicesActions
     /// <summary>往来单位 were taken out.</summary>
     public static readonly AuditAction ExportParties = new("invoice.export-parties", "导出往来单位");
 
+    /// <summary>An invoice was put aside.</summary>
+    public static readonly AuditAction Trash = new("invoice.trash", "发票移入回收站");
+
+    /// <summary>An invoice was brought back.</summary>
+    public static readonly AuditAction Restore = new("invoice.restore", "发票从回收站恢复");
+
+    /// <summary>A note was written on an invoice.</summary>
+    public static readonly AuditAction Note = new("invoice.note", "给发票加记事");
+
+    /// <summary>A tag was put on an invoice.</summary>
+    public static readonly AuditAction Tag = new("invoice.tag", "给发票加标签");
+
+    /// <summary>A tag was taken off an invoice.</summary>
+    public static readonly AuditAction Untag = new("invoice.untag", "去掉发票的标签");
+
     /// <summary>An invoice.</summary>
     public static readonly AuditSubject Invoice = new("invoice", "发票", "invoices/{0}");
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Modules.Trash.Contracts;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
@@ -34,8 +36,10 @@ public sealed class InvoicesModule : Module
             .AddScoped<DerivedFeatures>()
             .AddScoped<PartyBook>()
             .AddScoped<ITraceSource, InvoiceTrace>()
+            .AddScoped<RelatedInvoices>()
             .AddScoped<InvoiceFigures>()
             .AddScoped<IssuedUsage>()
+            .AddScoped<ITrashSource, TrashInvoice>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"))
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Analyse, 300, "往来单位", "往来", "building-store", "parties")
@@ -55,6 +59,7 @@ public sealed class InvoicesModule : Module
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)
     {
+        CareTables.Add(model);
         model.Entity<InvoiceRecord>(table =>
         {
             table.ToTable("invoice");

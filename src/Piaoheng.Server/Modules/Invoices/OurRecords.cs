@@ -26,11 +26,9 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
     {
         var first = from ?? DateOnly.MinValue;
         var last = to ?? DateOnly.MaxValue;
-        var invoices = db.Rows<InvoiceRecord>()
-            .Where(row =>
-                row.TaxpayerId == taxpayerId
-                && ((row.IssueDate >= first && row.IssueDate <= last) || row.IssueDate == DateOnly.MinValue)
-            );
+        var invoices = InvoiceRows
+            .Kept(db, taxpayerId)
+            .Where(row => (row.IssueDate >= first && row.IssueDate <= last) || row.IssueDate == DateOnly.MinValue);
         var readings =
             from reading in db.Rows<ReadingRecord>()
             join invoice in invoices on reading.InvoiceId equals (long?)invoice.InvoiceId
@@ -79,8 +77,9 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
 
     public async Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation)
     {
-        var months = await db.Rows<InvoiceRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate != DateOnly.MinValue)
+        var months = await InvoiceRows
+            .Kept(db, taxpayerId)
+            .Where(row => row.IssueDate != DateOnly.MinValue)
             .GroupBy(row => new
             {
                 row.Direction,
@@ -112,11 +111,7 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
     }
 
     public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        Entries(
-                db.Rows<InvoiceRecord>()
-                    .Where(row => row.TaxpayerId == taxpayerId && row.IssueDate >= from && row.IssueDate <= to)
-            )
-            .AsAsyncEnumerable();
+        Entries(InvoiceRows.Kept(db, taxpayerId).Where(row => row.IssueDate >= from && row.IssueDate <= to)).AsAsyncEnumerable();
 
     public async Task<IReadOnlyList<ListEntry>> Listed(
         long taxpayerId,
@@ -128,7 +123,7 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
         var owners = await index.Find(taxpayerId, Side.Ours, direction, keys, cancellation);
         return await InChunks.Read(
             owners.Values.Distinct().Order(),
-            ids => Entries(db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.InvoiceId))),
+            ids => Entries(InvoiceRows.Kept(db, taxpayerId).Where(row => ids.Contains(row.InvoiceId))),
             cancellation
         );
     }

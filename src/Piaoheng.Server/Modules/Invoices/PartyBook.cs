@@ -65,8 +65,9 @@ internal sealed class PartyBook(Database db, IParties parties, AuditLog audit, I
 
     private async Task<List<PartySum>> Sums(long taxpayerId, CancellationToken cancellation)
     {
-        var sums = await db.Rows<InvoiceRecord>()
-            .Where(invoice => invoice.TaxpayerId == taxpayerId && invoice.CounterpartyId != null)
+        var sums = await InvoiceRows
+            .Kept(db, taxpayerId)
+            .Where(invoice => invoice.CounterpartyId != null)
             .GroupBy(invoice => new { invoice.CounterpartyId, invoice.Direction })
             .Select(group => new
             {

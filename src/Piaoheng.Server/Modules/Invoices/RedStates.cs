@@ -14,6 +14,12 @@ internal sealed class RedStates(Database db, IInvoiceKeys keys)
         var keysOfBlue = changed.SelectMany(KeysOf).ToHashSet(StringComparer.Ordinal);
         keysOfBlue.UnionWith(changed.Select(invoice => invoice.RedOf).OfType<string>());
         var reversed = await Reversed(taxpayerId, keysOfBlue, cancellation);
+        // A red invoice that no longer counts (voided, in the 回收站) leaves its blue one as it was before.
+        foreach (var blue in changed.Select(invoice => invoice.RedOf).OfType<string>())
+        {
+            reversed.TryAdd(blue, 0);
+        }
+
         if (reversed.Count == 0)
         {
             return;
@@ -53,8 +59,9 @@ internal sealed class RedStates(Database db, IInvoiceKeys keys)
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var chunk in keysOfBlue.Chunk(InvoiceRows.Chunk))
         {
-            var reds = await db.Rows<InvoiceRecord>()
-                .Where(row => row.TaxpayerId == taxpayerId && row.RedOf != null && chunk.Contains(row.RedOf))
+            var reds = await InvoiceRows
+                .Kept(db, taxpayerId)
+                .Where(row => row.RedOf != null && chunk.Contains(row.RedOf))
                 .Where(row => row.VoidState != VoidState.Voided)
                 .Select(row => new { row.RedOf, row.OrderFen })
                 .ToListAsync(cancellation);
@@ -68,7 +75,9 @@ internal sealed class RedStates(Database db, IInvoiceKeys keys)
     }
 
     private static RedState StateOf(long blueFen, long redFen) =>
-        Math.Abs(redFen) >= Math.Abs(blueFen) ? RedState.Full : RedState.Partial;
+        redFen == 0 ? RedState.None
+        : Math.Abs(redFen) >= Math.Abs(blueFen) ? RedState.Full
+        : RedState.Partial;
 
     private Task<int> Set(long taxpayerId, long invoiceId, RedState state, CancellationToken cancellation) =>
         db.Set<InvoiceRecord>()

@@ -9,12 +9,10 @@ public sealed class SeriousFindings(Database db)
 {
     /// <summary>How many invoices changed since an instant have a finding of severity error or block.</summary>
     public Task<int> CountSince(long taxpayerId, DateTimeOffset since, CancellationToken cancellation) =>
-        db.Rows<InvoiceRecord>()
+        InvoiceRows
+            .Kept(db, taxpayerId)
             .CountAsync(
-                row =>
-                    row.TaxpayerId == taxpayerId
-                    && row.ChangedAt >= since
-                    && (row.Severity == Severity.Error || row.Severity == Severity.Block),
+                row => row.ChangedAt >= since && (row.Severity == Severity.Error || row.Severity == Severity.Block),
                 cancellation
             );
 }

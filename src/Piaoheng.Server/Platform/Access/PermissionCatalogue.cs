@@ -5,6 +5,11 @@ namespace Piaoheng.Server.Platform.Access;
 /// <summary>所有权限: found in the static fields of the program's types.</summary>
 public static class PermissionCatalogue
 {
+    /// <summary>Whether somebody may do what a module of this program offers; false where no module offers it. For links from one module to another.</summary>
+    public static bool May(Actor actor, string permission) =>
+        All.FirstOrDefault(known => string.Equals(known.Id, permission, StringComparison.Ordinal)) is { } right
+        && actor.May(right);
+
     /// <summary>Every permission, by id.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [

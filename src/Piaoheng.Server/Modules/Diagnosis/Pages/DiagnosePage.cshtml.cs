@@ -58,6 +58,15 @@ internal sealed class DiagnosePage(
             : $"/api/taxpayers/{HttpContext.Taxpayer().TaxId}/diagnosis/report"
                 + QueryString.Create([new KeyValuePair<string, string?>("q", Q), new("missing", Missing)]);
 
+    /// <summary>Where it is typed in by hand with what is known of it, below the taxpayer; null where that would not help.</summary>
+    public string? EntryPath =>
+        Result is { Top: { } top } result
+        && result.Facts.Ours.Count == 0
+        && top.Entry.Also.Contains("enter", StringComparer.Ordinal)
+        && PermissionCatalogue.May(actor, "entry.type")
+            ? EntryAddress.Of(result.Facts, top.Args.GetValueOrDefault("item"))
+            : null;
+
     /// <summary>Numbers as pasted.</summary>
     public string? Numbers { get; private set; }
 

@@ -43,4 +43,8 @@ public sealed record FoundFile(
     string Why,
     long OriginalId,
     DateTimeOffset ReceivedAt
-);
+)
+{
+    /// <summary>Whether it was put aside in the 回收站.</summary>
+    public bool IsTrashed { get; init; }
+}

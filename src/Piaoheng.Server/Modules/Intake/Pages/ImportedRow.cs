@@ -1,4 +1,5 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Policy;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -13,11 +14,20 @@ internal sealed record ImportedRow(IntakeItem File, KindNames Kinds, HttpRequest
     /// <summary>Whether the time of receipt stands in the place of what was read.</summary>
     public bool ShowsTime { get; init; }
 
+    /// <summary>Whether its content may be typed in.</summary>
+    public bool MayType { get; init; }
+
+    /// <summary>Reasons for putting the file aside; null where that is not offered.</summary>
+    public IReadOnlyList<ReasonEntry>? TrashReasons { get; init; }
+
     /// <summary>读出的内容.</summary>
     public string What => IntakeWords.What(File, Kinds);
 
     /// <summary>说明: the reasons, or what was added.</summary>
     public string Why => IntakeWords.Why(File);
+
+    /// <summary>Address that puts it aside.</summary>
+    public string Trash() => Request.With(("handler", "Trash"), ("item", File.Id), ("side", null), ("waited", null));
 
     /// <summary>Address that has it read again.</summary>
     /// <param name="side">Whose table it is; null = nothing said.</param>

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
+using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Trash.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
@@ -9,7 +11,14 @@ using Piaoheng.Server.Platform.Web.Markup;
 namespace Piaoheng.Server.Modules.Intake.Pages;
 
 [Requires(typeof(IntakePermissions), nameof(IntakePermissions.View))]
-internal sealed class QuarantinePage(WaitingFiles waiting, RetryItem retry, KindNames kinds, Actor actor) : PageModel
+internal sealed class QuarantinePage(
+    WaitingFiles waiting,
+    RetryItem retry,
+    TrashFile trash,
+    TrashReasons reasons,
+    KindNames kinds,
+    Actor actor
+) : PageModel
 {
     /// <summary>Part of the file name or of a reason.</summary>
     [BindProperty(SupportsGet = true)]
@@ -34,6 +43,12 @@ internal sealed class QuarantinePage(WaitingFiles waiting, RetryItem retry, Kind
     public bool IsReading { get; private set; }
 
     public KindNames Kinds => kinds;
+
+    /// <summary>Whether the content of a file may be typed in.</summary>
+    public bool MayType => PermissionCatalogue.May(actor, "entry.type");
+
+    /// <summary>Reasons for putting a file aside; null for those who may not.</summary>
+    public IReadOnlyList<ReasonEntry>? TrashReasons => actor.May(IntakePermissions.Trash) ? reasons.Choices : null;
 
     /// <summary>Where the next page begins; null on the last.</summary>
     public string? Next => Files.Count == WaitingFiles.PageSize ? Files[^1].Id : null;
@@ -64,6 +79,22 @@ internal sealed class QuarantinePage(WaitingFiles waiting, RetryItem retry, Kind
         }
 
         Response.Say("正在重新读取。");
+        await Load(cancellation);
+        return Partial("_WaitingFiles", this);
+    }
+
+    /// <summary>Puts a file aside.</summary>
+    [Requires(typeof(IntakePermissions), nameof(IntakePermissions.Trash))]
+    public async Task<IActionResult> OnPostTrash(long item, string? reason, string? note, CancellationToken cancellation)
+    {
+        var request = new TrashFile.Request(reason, note);
+        var outcome = await trash.PutAside(HttpContext.Taxpayer().TaxpayerId, item, request, actor, cancellation);
+        if (!outcome.Succeeded(out var name))
+        {
+            return HtmxAnswers.Refused(outcome.Refusal!);
+        }
+
+        Response.Say($"“{name}”已移入回收站，可随时恢复。");
         await Load(cancellation);
         return Partial("_WaitingFiles", this);
     }

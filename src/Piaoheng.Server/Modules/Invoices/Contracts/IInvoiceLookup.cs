@@ -1,4 +1,5 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Trash.Contracts;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 
 namespace Piaoheng.Server.Modules.Invoices.Contracts;
@@ -96,7 +97,14 @@ public sealed record LookedUpInvoice(
     IReadOnlyList<StoredOriginal> Originals,
     IReadOnlyList<LookedUpUse> Uses,
     DateTimeOffset StoredAt
-);
+)
+{
+    /// <summary>What each of its documents says.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    /// <summary>Why it is in the 回收站; null when it is not.</summary>
+    public TrashMark? Trash { get; init; }
+}
 
 /// <summary>A book row.</summary>
 /// <param name="Fen">Amount used, in 分.</param>

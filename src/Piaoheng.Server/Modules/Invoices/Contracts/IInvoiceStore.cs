@@ -29,6 +29,12 @@ public interface IInvoiceStore
         CancellationToken cancellation
     );
 
+    /// <summary>What an original says, one reading for each thing that it says.</summary>
+    Task<IReadOnlyList<Reading>> ReadingsOf(long taxpayerId, long originalId, CancellationToken cancellation);
+
+    /// <summary>The invoice that a person joined an original to; null when nobody did.</summary>
+    Task<long?> JoinedByHand(long taxpayerId, long originalId, CancellationToken cancellation);
+
     /// <summary>Keeps the rows of a ledger; a row that another export of the ledger held already is not kept twice (<see cref="LedgerRows"/>).</summary>
     /// <returns>What became of each row, in their order.</returns>
     Task<IReadOnlyList<StoredReading>> StoreBookRows(

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Core.Validation;
+using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
-using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Modules.Trash.Contracts;
 using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
@@ -17,12 +19,15 @@ internal sealed class InvoiceDetailPage(
     GetInvoice invoices,
     CompareInvoice compare,
     SearchInvoices search,
-    ITaxpayers taxpayers,
     IInvoiceVerdicts verdicts,
     TraceReader trace,
     KindNames kinds,
     PolicyPack policy,
-    FieldMask mask
+    FieldMask mask,
+    RelatedInvoices related,
+    TrashReasons reasons,
+    Database db,
+    Actor actor
 ) : PageModel
 {
     /// <summary>The list from which the invoice was opened: its filter decides what comes next.</summary>
@@ -52,8 +57,20 @@ internal sealed class InvoiceDetailPage(
 
     public IReadOnlyList<TraceEvent> Track { get; private set; } = [];
 
-    /// <summary>The same invoice at other companies of ours.</summary>
-    public IReadOnlyList<(string Name, string Address)> Mirrors { get; private set; } = [];
+    /// <summary>红蓝字, the same at other companies of ours, 随附单据.</summary>
+    public IReadOnlyList<RelatedThing> Related { get; private set; } = [];
+
+    /// <summary>Notes, tags and the mark of the 回收站.</summary>
+    internal InvoiceCare Care { get; private set; } = null!;
+
+    public IReadOnlyList<ReasonEntry> TrashReasons => reasons.Choices;
+
+    /// <summary>Whether the module that corrects is there and open to the one who looks.</summary>
+    public bool MayCorrect => Care.Trash is null && PermissionCatalogue.May(actor, "entry.type");
+
+    public bool MayTrash => actor.May(InvoicesPermissions.Trash);
+
+    public bool MayAnnotate => actor.May(InvoicesPermissions.Annotate);
 
     public FieldCompleteness Completeness { get; private set; } = null!;
 
@@ -81,7 +98,8 @@ internal sealed class InvoiceDetailPage(
         Originals = ShownOriginal.Of(Invoice);
         Shown = Originals.FirstOrDefault(original => original.Id == OriginalId) ?? (Originals.Count > 0 ? Originals[0] : null);
         Track = await trace.Read(taxpayer, [.. InvoiceRow.KeysOf(invoice.Invoice)], cancellation);
-        Mirrors = await FindMirrors(invoice, cancellation);
+        Related = await related.Of(invoice, cancellation);
+        Care = await InvoiceCare.Read(db, invoice.Invoice, cancellation);
         Completeness = FieldCompleteness.Of(invoice.Merged, policy.Kinds);
         (Previous, Next) = await search.Neighbours(
             taxpayer,
@@ -113,25 +131,22 @@ internal sealed class InvoiceDetailPage(
             ],
         };
 
+    /// <summary>Where a small form of the page is sent; its answer comes back here.</summary>
+    public string CareAddress(string handler) =>
+        HttpContext
+            .Taxpayer()
+            .Url(
+                FormattableString.Invariant($"invoices/{Invoice.Invoice.InvoiceId}/care?handler={handler}")
+                    + QueryString.Create(Request.Kept("handler")!).Value?.Replace('?', '&')
+            );
+
+    public string ReasonOf(TrashMark mark) => policy.Reasons.NameOf(mark.Reason);
+
     private async Task<InvoiceVerdict?> FindVerdict(long taxpayer, InvoiceRecord invoice, CancellationToken cancellation)
     {
         var keys = InvoiceRow.KeysOf(invoice);
         return await verdicts.Find(taxpayer, keys, cancellation) is { } latest && latest.At >= invoice.ChangedAt
             ? keys.Select(key => latest.ByKey.GetValueOrDefault(key)).FirstOrDefault(found => found is not null)
             : null;
-    }
-
-    private async Task<IReadOnlyList<(string, string)>> FindMirrors(InvoiceDetail invoice, CancellationToken cancellation)
-    {
-        var mirrors = new List<(string, string)>();
-        foreach (var link in invoice.Links)
-        {
-            if (await taxpayers.Find(link.OtherTaxpayerId, cancellation) is { } other)
-            {
-                mirrors.Add((other.Name, FormattableString.Invariant($"/t/{other.Number}/invoices/{link.OtherInvoiceId}")));
-            }
-        }
-
-        return mirrors;
     }
 }

@@ -5,10 +5,12 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Preferences.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -23,7 +25,8 @@ internal sealed class InvoiceListPage(
     ISavedViews views,
     KindNames kinds,
     PolicyPack policy,
-    TimeProvider time
+    TimeProvider time,
+    Database db
 ) : PageModel
 {
     private const int CompaniesLooked = 30;
@@ -100,6 +103,9 @@ internal sealed class InvoiceListPage(
             _ => "对方单位",
         };
 
+    /// <summary>标签 of the taxpayer.</summary>
+    public IReadOnlyList<TagRecord> Tags { get; private set; } = [];
+
     public Task OnGet(CancellationToken cancellation) => Load(cancellation);
 
     /// <summary>Keeps which columns the person sees, in which order, how wide.</summary>
@@ -163,6 +169,7 @@ internal sealed class InvoiceListPage(
     private async Task Load(CancellationToken cancellation)
     {
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;
+        Tags = await TagInvoice.All(db, taxpayer, cancellation);
         await LoadLayout(cancellation);
         Views = await views.Of(ListName, cancellation);
         Conditions = await ActiveConditions(taxpayer, cancellation);
@@ -248,6 +255,15 @@ internal sealed class InvoiceListPage(
                 Region = null,
             },
             "region"
+        );
+        Add(
+            Filter.Tag is { } tag ? Tags.FirstOrDefault(own => own.TagId == tag)?.Name ?? "未知标签" : null,
+            "标签",
+            Filter with
+            {
+                Tag = null,
+            },
+            "tag"
         );
         if (Filter.Party.Length > 0)
         {

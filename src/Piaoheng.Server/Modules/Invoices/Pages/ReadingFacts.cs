@@ -1,3 +1,4 @@
+using Piaoheng.Core.Entry;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -40,7 +41,8 @@ internal static class ReadingFacts
             ),
             .. Named([
                 .. reading
-                    .Extra.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Extra.Where(pair => !RegionOf.IsRegion(pair.Key))
+                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .Select(pair => ("extra." + pair.Key, (string?)pair.Value)),
             ]),
         ];

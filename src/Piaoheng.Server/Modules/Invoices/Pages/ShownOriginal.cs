@@ -1,4 +1,5 @@
 using System.Globalization;
+using Piaoheng.Core.Invoices;
 
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
@@ -23,7 +24,10 @@ internal sealed record ShownOriginal(OriginalRecord Original, InvoiceDocument Do
         };
 
     /// <summary>Type, as the tab says it.</summary>
-    public string Type => Extension.Length > 0 ? Extension : "文件";
+    public string Type =>
+        TypedStatement.Is(Original.FileName) ? "录入记录"
+        : Extension.Length > 0 ? Extension
+        : "文件";
 
     /// <summary>The originals of an invoice; what shows most like paper first.</summary>
     public static IReadOnlyList<ShownOriginal> Of(InvoiceDetail invoice) =>

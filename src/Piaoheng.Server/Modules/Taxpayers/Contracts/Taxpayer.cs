@@ -1,3 +1,5 @@
+using Piaoheng.Core.Invoices;
+
 namespace Piaoheng.Server.Modules.Taxpayers.Contracts;
 
 /// <summary>纳税人: one of our companies with all that it was ever called.</summary>
@@ -12,6 +14,10 @@ public sealed record Taxpayer(long TaxpayerId, IReadOnlyList<DatedText> Numbers,
 
     /// <summary>The present 名称; empty when none was given.</summary>
     public string Name => Names.Count > 0 ? Names[0].Text : "";
+
+    /// <summary>进项 or 销项 of a reading for us, by every number that we have had; null when neither party is us, or both are.</summary>
+    public Direction? DirectionOf(Reading reading) =>
+        Numbers.Select(number => DirectionRule.Of(reading, number.Text)).FirstOrDefault(direction => direction is not null);
 
     /// <summary>Whether the number is or was ours.</summary>
     public bool HasNumber(string? number) =>

@@ -77,6 +77,9 @@ internal static class InvoiceWords
             SourceId.BureauSheet => new("税局", "税局清单", ""),
             SourceId.BureauApi => new("税局", "税局接口", ""),
             SourceId.Ledger => new("台账", "本单位台账", "weak"),
+            SourceId.Confirmed => new("更正", "人工更正，已按原件确认", ""),
+            SourceId.Ocr => new("识别", "文字识别", "weak"),
+            SourceId.Typed => new("录入", "人工录入", "weak"),
             SourceId.Derived => new("推算", "由其他字段推算", "weak"),
             _ => new("未注明", "来源未注明", "weak"),
         };
