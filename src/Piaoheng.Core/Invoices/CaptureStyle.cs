@@ -46,7 +46,7 @@ public static class Capture
             SourceId.OfdData or SourceId.OfdTag or SourceId.OfdText => 3,
             SourceId.PdfText => 4,
             SourceId.Qr => 5,
-            SourceId.Ocr => 6,
+            SourceId.Ocr or SourceId.OcrCorrected => 6,
             _ => 7,
         };
 }
