@@ -47,7 +47,7 @@ public static class Capture
             SourceId.PdfText => 4,
             SourceId.Qr => 5,
             SourceId.Confirmed => 6,
-            SourceId.Ocr => 7,
+            SourceId.Ocr or SourceId.OcrCorrected => 7,
             _ => 8,
         };
 }

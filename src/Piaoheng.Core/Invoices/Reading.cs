@@ -108,6 +108,9 @@ public sealed record Reading
     /// <summary>把握 by JSON key, only where below 1.</summary>
     public IReadOnlyDictionary<string, decimal> Confidence { get; init; } = NoConfidence;
 
+    /// <summary>字段位置 by JSON key, for values read from a picture.</summary>
+    public IReadOnlyDictionary<string, FieldMark> Marks { get; init; } = NoMarks;
+
     private static readonly IReadOnlyDictionary<string, string> NoTexts = System
         .Collections
         .ObjectModel
@@ -118,5 +121,11 @@ public sealed record Reading
         .Collections
         .ObjectModel
         .ReadOnlyDictionary<string, decimal>
+        .Empty;
+
+    private static readonly IReadOnlyDictionary<string, FieldMark> NoMarks = System
+        .Collections
+        .ObjectModel
+        .ReadOnlyDictionary<string, FieldMark>
         .Empty;
 }

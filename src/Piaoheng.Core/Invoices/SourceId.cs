@@ -33,6 +33,9 @@ public static class SourceId
     /// <summary>文字识别 (OCR).</summary>
     public const string Ocr = "ocr";
 
+    /// <summary>识别后更正: recognised, and corrected by a rule that such a value must fit (check characters, alphabet).</summary>
+    public const string OcrCorrected = "ocr-corrected";
+
     /// <summary>Bureau workbook.</summary>
     public const string BureauSheet = "bureau-sheet";
 

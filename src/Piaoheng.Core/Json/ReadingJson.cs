@@ -46,6 +46,7 @@ public static class ReadingJson
         WriteFindings(writer, reading.Findings);
         WriteSources(writer, reading);
         WriteConfidence(writer, reading);
+        MarksJson.Write(writer, reading.Marks);
         writer.WriteEndObject();
     }
 

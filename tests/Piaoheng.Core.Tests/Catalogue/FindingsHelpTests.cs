@@ -20,8 +20,11 @@ public sealed partial class FindingsHelpTests
     [Fact]
     public void Every_finding_of_a_reader_has_a_paragraph()
     {
-        var codes = Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Piaoheng.Formats"), "*.cs", SearchOption.AllDirectories)
+        string[] readers = ["Piaoheng.Formats", "Piaoheng.Ocr"];
+        var codes = readers
+            .SelectMany(static reader =>
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", reader), "*.cs", SearchOption.AllDirectories)
+            )
             .SelectMany(path => ReaderCode().Matches(File.ReadAllText(path)).Select(match => match.Groups["code"].Value))
             .Distinct(StringComparer.Ordinal);
         Assert.Empty(codes.Where(code => !Paragraphs.ContainsKey(code)).Order(StringComparer.Ordinal));
@@ -38,6 +41,6 @@ public sealed partial class FindingsHelpTests
     )]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"""(?<code>FMT-\d{3})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"""(?<code>(FMT|OCR)-\d{3})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ReaderCode();
 }

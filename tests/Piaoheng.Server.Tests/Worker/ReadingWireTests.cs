@@ -102,6 +102,10 @@ public sealed class ReadingWireTests
             ),
             _ when plain == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { [name] = "文" },
             _ when plain == typeof(IReadOnlyDictionary<string, decimal>) => new Dictionary<string, decimal> { [name] = 0.5m },
+            _ when plain == typeof(IReadOnlyDictionary<string, FieldMark>) => new Dictionary<string, FieldMark>
+            {
+                [name] = (FieldMark)Made(typeof(FieldMark)),
+            },
             _ when typeof(IEnumerable).IsAssignableFrom(plain) => ListOf(plain.GetGenericArguments()[0], name),
             _ => Made(plain),
         };

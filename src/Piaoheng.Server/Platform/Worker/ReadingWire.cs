@@ -100,6 +100,7 @@ internal static class ReadingWire
                 writer.Int((int)(pair.Value * 10_000m));
             }
         );
+        MarksWire.Write(writer, reading.Marks);
     }
 
     private static Reading ReadReading(WireReader reader) =>
@@ -138,6 +139,7 @@ internal static class ReadingWire
             Sources = ReadTexts(reader),
             Source = reader.RequiredText(),
             Confidence = ReadConfidence(reader),
+            Marks = MarksWire.Read(reader),
         };
 
     private static void WriteLine(WireWriter writer, InvoiceLine line)

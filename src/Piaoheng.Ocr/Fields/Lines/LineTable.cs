@@ -1,0 +1,161 @@
+using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Money;
+using Piaoheng.Ocr.Fields.Forms;
+using Piaoheng.Ocr.Fields.Layout;
+using Piaoheng.Ocr.Fields.Results;
+
+namespace Piaoheng.Ocr.Fields.Lines;
+
+/// <summary>明细行 of a form: rows between the headings and the sums.</summary>
+internal static class LineTable
+{
+    private const string Amount = "amount";
+    private const int MostLines = 200;
+
+    public static void Read(SheetDraft draft, VatAnchors anchors, ExtractionContext context)
+    {
+        var columns = new LineColumns(anchors.HeadingRow);
+        var rows = Body(draft, anchors);
+        var lines = new List<Dictionary<string, FoundField>>();
+        foreach (var row in rows)
+        {
+            if (LineRow.Read(row, columns) is { } cells)
+            {
+                lines.Add(cells);
+            }
+            else if (lines.Count > 0)
+            {
+                Continue(lines[^1], row, columns);
+            }
+
+            if (lines.Count > MostLines)
+            {
+                return;
+            }
+        }
+
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        var checkedLines = lines.ConvertAll(line => LineCheck.Complete(draft, columns, line, context));
+        SpecialColumns(draft, checkedLines[0]);
+        draft.Lines = [.. checkedLines.Select(Line)];
+        Prove(draft, checkedLines);
+    }
+
+    private static List<TextRow> Body(SheetDraft draft, VatAnchors anchors)
+    {
+        if (anchors.HeadingRow is not { } headings)
+        {
+            return [];
+        }
+
+        var sums = draft["amountExTax"]?.Slice?.Y ?? anchors.TableBottom;
+        // A shifted print has its sums below the words' label; the lines end before both.
+        var bottom = MathF.Min(sums, anchors.TableBottom);
+        var sheet = draft.Sheet;
+        var trips = sheet.Find("出行人").Concat(sheet.Find("有效身份证件号")).Select(static label => (float?)label.Piece.Y).Min();
+        bottom = MathF.Min(bottom, trips ?? bottom);
+        var margin = headings.Height * 0.45f;
+        return TextRow
+            .Of(
+                sheet.Pieces.Where(piece =>
+                    piece.Y > headings.Y + margin
+                    && piece.Y < bottom - margin
+                    && piece.Text is not ("合" or "计" or "合计" or "小计")
+                    && !headings.Pieces.Contains(piece)
+                )
+            )
+            .FindAll(static row => !IsFurniture(row));
+    }
+
+    private static bool IsFurniture(TextRow row) =>
+        row.All.Text.StartsWith("合计", StringComparison.Ordinal) || row.All.Text.StartsWith("小计", StringComparison.Ordinal);
+
+    private static void Continue(Dictionary<string, FoundField> line, TextRow row, LineColumns columns)
+    {
+        foreach (var (key, text) in LineRow.Continuation(row, columns))
+        {
+            if (
+                key is "name" or "spec"
+                && line.TryGetValue(key, out var known)
+                && known.Slice is { } slice
+                && text.Height < 1.6f * slice.Height
+            )
+            {
+                line[key] = LineRow.TextField(Piece.Joined([slice, text]));
+            }
+        }
+    }
+
+    // A toll invoice has plate, kind and days in columns of its lines.
+    private static void SpecialColumns(SheetDraft draft, Dictionary<string, FoundField> line)
+    {
+        foreach (
+            var (column, key) in ((string, string)[])
+                [
+                    ("plate", ExtraKey.PlateNumber),
+                    ("vehicle", ExtraKey.VehicleType),
+                    ("from", ExtraKey.PassageFrom),
+                    ("to", ExtraKey.PassageTo),
+                ]
+        )
+        {
+            if (line.TryGetValue(column, out var cell))
+            {
+                draft["extra." + key] = cell;
+            }
+        }
+    }
+
+    private static FoundLine Line(Dictionary<string, FoundField> cells) =>
+        new(
+            new InvoiceLine
+            {
+                Name = Text(cells, "name"),
+                Spec = Text(cells, "spec") ?? "",
+                Unit = Text(cells, "unit") ?? "",
+                Quantity = Text(cells, "quantity") ?? "",
+                UnitPrice = Text(cells, "unitPrice") ?? "",
+                Amount = Money(cells, Amount),
+                TaxRate = Text(cells, "taxRate"),
+                Tax = Money(cells, "tax"),
+            }
+        )
+        {
+            Cells = cells,
+        };
+
+    private static string? Text(Dictionary<string, FoundField> cells, string key) => cells.GetValueOrDefault(key)?.Value;
+
+    private static PrintedAmount? Money(Dictionary<string, FoundField> cells, string key) =>
+        PrintedAmount.TryParse(Text(cells, key), out var amount) ? amount : null;
+
+    // The lines add up to the sums: that proves their amounts, and the sums.
+    private static void Prove(SheetDraft draft, List<Dictionary<string, FoundField>> lines)
+    {
+        foreach (var (sum, key) in ((string, string)[])[("amountExTax", Amount), ("taxAmount", "tax")])
+        {
+            if (
+                draft[sum] is not { } field
+                || !PrintedAmount.TryParse(field.Value, out var stated)
+                || lines.Exists(line => !line.ContainsKey(key))
+            )
+            {
+                continue;
+            }
+
+            var added = lines.Aggregate(Yuan.Zero, (total, line) => total + (Money(line, key)?.Value ?? Yuan.Zero));
+            if (added == stated.Value)
+            {
+                draft[sum] = field.With(Proof.Sum | Proof.Structure);
+                foreach (var line in lines)
+                {
+                    line[key] = line[key].With(Proof.Sum);
+                }
+            }
+        }
+    }
+}
