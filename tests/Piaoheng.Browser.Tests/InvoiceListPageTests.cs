@@ -23,7 +23,9 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await page.Check("invoices-by-result");
 
         await page.Page.Locator("details.menu summary").GetByText("导出当前").ClickAsync();
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator(".menu-body").GetByText("CSV 文本").ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() =>
+            page.Page.Locator(".menu-body").GetByText("CSV 文本").ClickAsync()
+        );
         var lines = (await TakenFile.Text(download)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("核对结果", lines[0], StringComparison.Ordinal);
         Assert.All(lines[1..^1], line => Assert.Contains("字段不一致", line, StringComparison.Ordinal));
@@ -55,7 +57,9 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await Expect(headings.First).ToHaveTextAsync("票种");
 
         await page.Page.Locator("details.menu summary").GetByText("导出当前").ClickAsync();
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator(".menu-body").GetByText("CSV 文本").ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() =>
+            page.Page.Locator(".menu-body").GetByText("CSV 文本").ClickAsync()
+        );
         var lines = (await TakenFile.Text(download)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith(
             "票种,发票代码,发票号码,开票日期,对方单位,金额,价税合计,",
