@@ -52,7 +52,7 @@ public sealed class StoredMarkupTests(PublishedProgram program, Browser browser)
 
         Assert.True(seen.Pages > Starts.Length + files.Count, $"only {seen.Pages} pages were opened");
         Assert.True(seen.WithCanary >= 5, $"the canary is to be read on {seen.WithCanary} pages only: the test proves nothing");
-        Assert.Empty(page.Problems.Where(problem => !problem.Contains("409", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Problems, problem => !problem.Contains("409", StringComparison.Ordinal));
     }
 
     private static List<(WorldFile File, string Side)> Files(InventedCompany company)
