@@ -60,29 +60,6 @@ public sealed record Damage
     public static Damage Of(string name, Dice dice) =>
         name switch
         {
-            "clean-300" => new Damage { Name = name, DotsPerInch = 300 },
-            "clean-200" => new Damage { Name = name },
-            "clean-150" => new Damage { Name = name, DotsPerInch = 150 },
-            "clean-100" => new Damage { Name = name, DotsPerInch = 100 },
-            "jpeg-60" => new Damage
-            {
-                Name = name,
-                DotsPerInch = 150,
-                JpegQuality = 60,
-            },
-            "jpeg-30" => new Damage
-            {
-                Name = name,
-                DotsPerInch = dice.Pick([150.0, 200]),
-                JpegQuality = (int)dice.Between(30, 40),
-            },
-            "skew" => new Damage { Name = name, SkewDegrees = dice.Between(-60, 60) / 10.0 },
-            "turned" => new Damage
-            {
-                Name = name,
-                Turns = 1 + dice.Below(3),
-                SkewDegrees = dice.Between(-15, 15) / 10.0,
-            },
             "blur" => new Damage { Name = name, Blur = dice.Between(8, 16) / 10.0 },
             "noise" => new Damage
             {
@@ -118,6 +95,36 @@ public sealed record Damage
                 Folds = dice.Below(2),
                 HasStampOverText = dice.PerMille(500),
                 JpegQuality = (int)dice.Between(40, 70),
+            },
+            _ => Scanned(name, dice),
+        };
+
+    /// <summary>What scanning alone does: resolution, compression, the way the sheet lay.</summary>
+    private static Damage Scanned(string name, Dice dice) =>
+        name switch
+        {
+            "clean-300" => new Damage { Name = name, DotsPerInch = 300 },
+            "clean-200" => new Damage { Name = name },
+            "clean-150" => new Damage { Name = name, DotsPerInch = 150 },
+            "clean-100" => new Damage { Name = name, DotsPerInch = 100 },
+            "jpeg-60" => new Damage
+            {
+                Name = name,
+                DotsPerInch = 150,
+                JpegQuality = 60,
+            },
+            "jpeg-30" => new Damage
+            {
+                Name = name,
+                DotsPerInch = dice.Pick([150.0, 200]),
+                JpegQuality = (int)dice.Between(30, 40),
+            },
+            "skew" => new Damage { Name = name, SkewDegrees = dice.Between(-60, 60) / 10.0 },
+            "turned" => new Damage
+            {
+                Name = name,
+                Turns = 1 + dice.Below(3),
+                SkewDegrees = dice.Between(-15, 15) / 10.0,
             },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such damage."),
         };
