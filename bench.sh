@@ -9,6 +9,7 @@
 #   ./bench.sh list        the invoice list at a million invoices on both databases (fills them first: some minutes)
 #   ./bench.sh causes      diagnoses of 2,048 injected cases, through the import and the simulated bureau: confusion matrix
 #   ./bench.sh diagnose    the time of a diagnosis at a million invoices (fills them first: some minutes)
+#   ./bench.sh qr          QR codes of pictures, pages and generated codes, against zxing-wasm and jsQR
 #   ./bench.sh start       start to first page, idle memory
 #   ./bench.sh pages       pages in Chromium at a million invoices: first load, usable table, page change (fills them first)
 #   ./bench.sh all
@@ -27,6 +28,7 @@ need_debian 'test -x /usr/bin/pdftotext' poppler-utils
 need_debian 'test -x /usr/bin/chromium' chromium
 
 export PIAOHENG_PUBLISHED="$here/out/piaoheng" PIAOHENG_BENCH_WORK="${PIAOHENG_BENCH_WORK:-$here/out/bench-work}"
+npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel=error
 publish_program . "$PIAOHENG_PUBLISHED"
 dotnet build bench/Piaoheng.Bench -c Release -nologo -v q
 

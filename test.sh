@@ -27,7 +27,7 @@ step 'restore (locked), format, build'
 dotnet tool restore >/dev/null || fail 'dotnet tool restore failed'
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || fail 'npm ci failed'
 dotnet restore Piaoheng.slnx --locked-mode -v q || fail 'restore failed: the lock files do not match the project files'
-dotnet csharpier check src tests bench || fail 'The formatter disagrees: run dotnet csharpier format src tests bench'
+dotnet csharpier check src tests bench fuzz || fail 'The formatter disagrees: run dotnet csharpier format src tests bench'
 dotnet build Piaoheng.slnx -c Release --no-restore -nologo -v q || fail 'build failed'
 if [ "$level" != quick ]; then
   step 'publish'

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Piaoheng.Bench.Codes;
 using Piaoheng.Bench.Files;
 using Piaoheng.Bench.Join;
 using Piaoheng.Bench.Measuring;
@@ -26,6 +27,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["list"] = ListBench.Run,
     ["diagnose"] = DiagnoseBench.Run,
     ["causes"] = CausesBench.Run,
+    ["qr"] = QrBench.Run,
     ["start"] = StartBench.Run,
     ["pages"] = PagesBench.Run,
 };

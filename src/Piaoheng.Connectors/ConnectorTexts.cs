@@ -83,6 +83,13 @@ internal static class ConnectorTexts
     public static CodedText FolderFailed(string folder) =>
         new("CON-17", "文件夹 {folder} 不存在或读写不了；请检查路径和权限，文件都没有动", ("folder", folder));
 
+    public static CodedText FileFailed(string file) =>
+        new(
+            "CON-18",
+            "文件 {file} 读不了或移不走，仍在文件夹中；请检查它的权限、是否被别的程序占用，其他文件照常收取",
+            ("file", file)
+        );
+
     public static CodedText JobStuck(string ticket) =>
         new("CON-15", "税局的清单任务 {ticket} 迟迟没有完成；可改为在电子税务局导出这一段的清单后导入", ("ticket", ticket));
 }

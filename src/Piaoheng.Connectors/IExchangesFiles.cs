@@ -13,7 +13,8 @@ public interface IExchangesFiles : IBureauConnector
     Task<Stream> Open(ExchangeFile file, CancellationToken cancellation);
 
     /// <summary>Puts a file aside. Called only after it is safe elsewhere.</summary>
-    Task PutAside(ExchangeFile file, CancellationToken cancellation);
+    /// <returns>Whether it was; a file that was written to since it was looked at stays, and is taken again when it is whole.</returns>
+    Task<bool> PutAside(ExchangeFile file, CancellationToken cancellation);
 
     /// <summary>What a file gives.</summary>
     /// <param name="file">A whole file.</param>

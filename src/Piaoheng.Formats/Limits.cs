@@ -57,6 +57,18 @@ public static class Limits
     /// <summary>Letters of one PDF page.</summary>
     public const int LettersPerPage = 200_000;
 
+    /// <summary>Pixels of one picture inside a document that is looked through for QR codes.</summary>
+    public const int PicturePixels = 16 * 1024 * 1024;
+
+    /// <summary>Pixels of all pictures of one document that are looked through for QR codes.</summary>
+    public const int DocumentPixels = 32 * 1024 * 1024;
+
+    /// <summary>Packed bytes of one picture inside an OFD that is looked through for QR codes.</summary>
+    public const int PackedPictureBytes = 256 * 1024;
+
+    /// <summary>Pictures of one document that are looked through for QR codes.</summary>
+    public const int Pictures = 64;
+
     /// <summary>Rows of one sheet.</summary>
     public const int SheetRows = 1_048_576;
 

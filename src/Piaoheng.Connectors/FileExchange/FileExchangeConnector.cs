@@ -1,13 +1,14 @@
 using System.Globalization;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Core.Text;
 
 namespace Piaoheng.Connectors.FileExchange;
 
 /// <summary>导出文件: looks into the folder; what is not finished being written waits.</summary>
-internal sealed class FileExchangeConnector(string folder, ConnectorTools tools) : IExchangesFiles
+internal sealed class FileExchangeConnector(string id, string folder, ConnectorTools tools) : IExchangesFiles
 {
-    public const string FolderName = "folder";
+    private const string FolderName = "folder";
 
     /// <summary>Where files go that were taken: below the folder, so that a person finds them again.</summary>
     private const string Aside = "已收";
@@ -23,43 +24,67 @@ internal sealed class FileExchangeConnector(string folder, ConnectorTools tools)
     private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".crdownload", ".download", ".filepart"];
     private static readonly string[] Zipped = [".xlsx", ".zip", ".ofd"];
 
-    public string Id => FileExchangeKind.KindId;
+    /// <summary>Settings of every channel that looks into a folder.</summary>
+    public static IReadOnlyList<SettingField> Fields { get; } =
+    [new(FolderName, "文件夹（本机的完整路径）", IsSecret: false, IsRequired: true)];
+
+    public string Id => id;
+
+    /// <summary>Looks into the folder of the settings.</summary>
+    /// <exception cref="ConnectorException">No full path is set.</exception>
+    public static FileExchangeConnector Create(string id, ConnectorSettings settings, ConnectorTools tools)
+    {
+        var folder = settings[FolderName].Trim();
+        return Path.IsPathFullyQualified(folder)
+            ? new FileExchangeConnector(id, folder, tools)
+            : throw new ConnectorException(Failure.Refused, ConnectorTexts.SettingMissing("文件夹应为本机的完整路径"));
+    }
 
     public Task<IReadOnlyList<ExchangeFile>> Look(CancellationToken cancellation) =>
-        Try<IReadOnlyList<ExchangeFile>>(() =>
-            [
-                .. new DirectoryInfo(folder)
-                    .EnumerateFiles()
-                    .Where(file => !IsTemporary(file.Name))
-                    .OrderBy(file => file.LastWriteTimeUtc)
-                    .ThenBy(file => file.Name, StringComparer.Ordinal)
-                    .Take(MostFiles)
-                    .Select(file => new ExchangeFile(
-                        file.Name,
-                        file.Length,
-                        new DateTimeOffset(file.LastWriteTimeUtc),
-                        IsWhole(file)
-                    )),
-            ]
-        );
+        InFolder<IReadOnlyList<ExchangeFile>>(() =>
+        {
+            // Whole ones first: however many wait for their end, they never keep others from being taken.
+            var files = new DirectoryInfo(folder)
+                .EnumerateFiles()
+                .Where(file => !IsTemporary(file.Name) && file.LinkTarget is null)
+                .OrderBy(file => file.LastWriteTimeUtc)
+                .ThenBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => new ExchangeFile(
+                    file.Name,
+                    file.Length,
+                    new DateTimeOffset(file.LastWriteTimeUtc),
+                    IsWhole(file)
+                ))
+                .ToLookup(file => file.IsWhole);
+            return [.. files[true].Take(MostFiles), .. files[false].Take(MostFiles)];
+        });
 
     public Task<Stream> Open(ExchangeFile file, CancellationToken cancellation) =>
-        Try<Stream>(() => new FileStream(PathOf(file), FileMode.Open, FileAccess.Read, FileShare.Read));
+        OfFile<Stream>(file, () => new FileStream(PathOf(file), FileMode.Open, FileAccess.Read, FileShare.Read));
 
-    public Task PutAside(ExchangeFile file, CancellationToken cancellation) =>
-        Try(() =>
-        {
-            var aside = Directory.CreateDirectory(Path.Combine(folder, Aside)).FullName;
-            var name = file.Name;
-            for (var copy = 2; File.Exists(Path.Combine(aside, name)); copy++)
+    public Task<bool> PutAside(ExchangeFile file, CancellationToken cancellation) =>
+        OfFile(
+            file,
+            () =>
             {
-                var number = copy.ToString(CultureInfo.InvariantCulture);
-                name = $"{Path.GetFileNameWithoutExtension(file.Name)} ({number}){Path.GetExtension(file.Name)}";
-            }
+                var now = new FileInfo(PathOf(file));
+                if (!now.Exists || now.Length != file.Size || now.LastWriteTimeUtc != file.WrittenAt.UtcDateTime)
+                {
+                    return false;
+                }
 
-            File.Move(PathOf(file), Path.Combine(aside, name));
-            return true;
-        });
+                var aside = Directory.CreateDirectory(Path.Combine(folder, Aside)).FullName;
+                var name = file.Name;
+                for (var copy = 2; File.Exists(Path.Combine(aside, name)); copy++)
+                {
+                    var number = copy.ToString(CultureInfo.InvariantCulture);
+                    name = $"{Path.GetFileNameWithoutExtension(file.Name)} ({number}){Path.GetExtension(file.Name)}";
+                }
+
+                File.Move(PathOf(file), Path.Combine(aside, name));
+                return true;
+            }
+        );
 
     public async Task<IReadOnlyList<DocumentReading>> Read(ExchangeFile file, string taxpayerId, CancellationToken cancellation)
     {
@@ -87,28 +112,42 @@ internal sealed class FileExchangeConnector(string folder, ConnectorTools tools)
             );
     }
 
-    /// <summary>Whether the end of the archive is there, which is written last.</summary>
+    /// <summary>Whether the end of the archive is there, which is written last. What cannot be opened says so when it is taken.</summary>
     private static bool HasEnd(FileInfo file)
     {
         const int Most = 22 + ushort.MaxValue;
-        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var tail = new byte[(int)Math.Min(Most, stream.Length)];
-        stream.Seek(-tail.Length, SeekOrigin.End);
-        var read = stream.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false);
-        return tail.AsSpan(0, read).LastIndexOf("PK\x05\x06"u8) >= 0;
+        try
+        {
+            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var tail = new byte[(int)Math.Min(Most, stream.Length)];
+            stream.Seek(-tail.Length, SeekOrigin.End);
+            var read = stream.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false);
+            return tail.AsSpan(0, read).LastIndexOf("PK\x05\x06"u8) >= 0;
+        }
+        catch (Exception exception) when (IsDiskTrouble(exception))
+        {
+            return true;
+        }
     }
 
     private string PathOf(ExchangeFile file) => Path.Combine(folder, Path.GetFileName(file.Name));
 
-    private Task<T> Try<T>(Func<T> action)
+    private Task<T> InFolder<T>(Func<T> action) => Try(action, () => ConnectorTexts.FolderFailed(folder));
+
+    private static Task<T> OfFile<T>(ExchangeFile file, Func<T> action) =>
+        Try(action, () => ConnectorTexts.FileFailed(file.Name));
+
+    private static Task<T> Try<T>(Func<T> action, Func<CodedText> failed)
     {
         try
         {
             return Task.FromResult(action());
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsDiskTrouble(exception))
         {
-            throw new ConnectorException(Failure.Unreachable, ConnectorTexts.FolderFailed(folder), bureau: null, exception);
+            throw new ConnectorException(Failure.Unreachable, failed(), bureau: null, exception);
         }
     }
+
+    private static bool IsDiskTrouble(Exception exception) => exception is IOException or UnauthorizedAccessException;
 }

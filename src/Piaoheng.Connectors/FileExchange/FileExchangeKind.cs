@@ -26,15 +26,9 @@ public sealed class FileExchangeKind : ConnectorKind
     public override bool NeedsAddress => false;
 
     /// <inheritdoc />
-    public override IReadOnlyList<SettingField> Fields { get; } =
-    [new(FileExchangeConnector.FolderName, "文件夹（本机的完整路径）", IsSecret: false, IsRequired: true)];
+    public override IReadOnlyList<SettingField> Fields => FileExchangeConnector.Fields;
 
     /// <inheritdoc />
-    public override IBureauConnector Create(ConnectorSettings settings, ConnectorTools tools)
-    {
-        var folder = settings[FileExchangeConnector.FolderName].Trim();
-        return Path.IsPathFullyQualified(folder)
-            ? new FileExchangeConnector(folder, tools)
-            : throw new ConnectorException(Failure.Refused, ConnectorTexts.SettingMissing("文件夹应为本机的完整路径"));
-    }
+    public override IBureauConnector Create(ConnectorSettings settings, ConnectorTools tools) =>
+        FileExchangeConnector.Create(KindId, settings, tools);
 }

@@ -154,6 +154,31 @@ internal sealed class OfdDocument
         }
     }
 
+    /// <summary>多媒体资源: bytes of the PNG pictures that the document and its pages draw.</summary>
+    public IEnumerable<byte[]> Pictures()
+    {
+        foreach (
+            var list in _document
+                .Child("CommonData")
+                .Children("DocumentRes")
+                .Concat(_document.Child("CommonData").Children("PublicRes"))
+        )
+        {
+            var part = _package.Resolve(_path, list.Text());
+            var root = _package.Xml(part);
+            var folder = root?.AttributeOf("BaseLoc") is { Length: > 0 } stated ? stated.TrimEnd('/') + "/" : string.Empty;
+            foreach (var media in (root?.Descendants() ?? []).Where(element => element.Is("MultiMedia")))
+            {
+                var file = media.TextOf("MediaFile");
+                var path = _package.Resolve(part!, folder + file) ?? _package.Resolve(part!, file);
+                if (path?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == true && _package.Picture(path) is { } content)
+                {
+                    yield return content;
+                }
+            }
+        }
+    }
+
     /// <summary>自定义标引: the root of each tag file that can be read.</summary>
     public IEnumerable<XElement> Tags()
     {

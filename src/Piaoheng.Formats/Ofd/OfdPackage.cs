@@ -89,6 +89,12 @@ internal sealed class OfdPackage
         return bytes;
     }
 
+    /// <summary>The bytes of a picture; null when it is missing, large or damaged. A picture is no part of what the package states, so none of it is a problem.</summary>
+    public byte[]? Picture(string? path) =>
+        path is not null && _zip.Find(path) is { } member && member.PackedLength <= Limits.PackedPictureBytes
+            ? _zip.Unpack(member, _budget, out _)
+            : null;
+
     /// <summary>The root element of a part; null when it is missing or not XML even with leniency.</summary>
     public XElement? Xml(string? path) => Bytes(path) is { } bytes ? SafeXml.LoadLeniently(bytes, out _) : null;
 

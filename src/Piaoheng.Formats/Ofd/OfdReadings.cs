@@ -1,6 +1,7 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Formats.Forms;
+using Piaoheng.Formats.Images;
 using Piaoheng.Formats.Xml;
 
 namespace Piaoheng.Formats.Ofd;
@@ -16,7 +17,9 @@ internal static class OfdReadings
         var structured = Structured(document, pages, context).ToList();
         var drawn = Drawn(pages, file, kinds);
         var signature = document.IsSigned ? SignatureState.Unchecked : SignatureState.Absent;
-        return [.. Together(structured, drawn).Select(reading => Completed(reading, signature, kinds))];
+        List<Reading> together = [.. Together(structured, drawn)];
+        var codes = QrWitness.Texts(OfdPictures.Of(document));
+        return [.. QrWitness.Join(together, codes, kinds).Select(reading => Completed(reading, signature, kinds))];
     }
 
     /// <summary>What is stated apart from the drawn page, the most trusted first.</summary>

@@ -20,7 +20,7 @@ internal static class PdfPages
     /// <summary>Height of a font above its baseline, as part of its size.</summary>
     private const double Ascent = 0.85;
 
-    public static List<LayoutPage> Read(PdfDocument document, PdfLog log)
+    public static List<LayoutPage> Read(PdfDocument document, PdfLog log, PdfPictures pictures)
     {
         var fields = Fields(document);
         var fonts = PdfFonts.Of(document);
@@ -29,6 +29,7 @@ internal static class PdfPages
         {
             log.Clear();
             var page = document.GetPage(number);
+            pictures.Add(page);
             pages.Add(Read(page, new LetterText(page.Letters, log, fonts), fields));
         }
 

@@ -1,6 +1,7 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Forms;
+using Piaoheng.Formats.Images;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -52,9 +53,11 @@ public sealed class PdfReader : FormatReader
             return FormatCatalogue.Unreadable(file, UnreadableReason.Broken);
         }
 
-        var pages = PdfPages.Read(document, log);
+        var pictures = new PdfPictures();
+        var pages = PdfPages.Read(document, log, pictures);
         var drawn = InvoiceLayout.Read(pages, Policy.Kinds, file.Name, SourceId.PdfText);
         var readings = PdfAttachments.Join(PdfAttachments.Read(document, file, Policy.Kinds), drawn);
+        readings = QrWitness.Join(readings, Codes(pictures, readings), Policy.Kinds);
         readings = [.. readings.Select(reading => Noted(Absences.Settled(reading, Policy.Kinds), sums))];
         readings = PdfScans.Recognised(document, file, readings, Catalogue.Pictures, options);
         if (readings.Count == 0 || (IsCutOff(file) && !readings.All(IsComplete)))
@@ -69,6 +72,10 @@ public sealed class PdfReader : FormatReader
             isSigned ? [.. readings.Select(static reading => reading with { Signature = SignatureState.Unchecked })] : readings
         );
     }
+
+    // A scan without text waits for text recognition, which reads the code with the rest.
+    private static IReadOnlyList<string> Codes(PdfPictures pictures, IReadOnlyList<Reading> readings) =>
+        readings.Any(reading => !string.IsNullOrEmpty(reading.InvoiceNumber)) ? QrWitness.Texts(pictures.Levels()) : [];
 
     private static Reading Noted(Reading reading, PdfStreams.State sums) =>
         sums is PdfStreams.State.Unknown && reading.Reason is null

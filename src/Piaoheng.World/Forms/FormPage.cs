@@ -23,7 +23,7 @@ public sealed class FormPage(double width, double height)
     /// <summary>Ruled lines.</summary>
     public List<FormLine> Lines { get; } = [];
 
-    /// <summary>Pictures: seals and QR codes; drawn, never read.</summary>
+    /// <summary>Pictures: seals and QR codes.</summary>
     public List<FormPicture> Pictures { get; } = [];
 
     /// <summary>Texts over the page that belong to no form: 下载次数, watermarks.</summary>
@@ -81,4 +81,8 @@ public sealed record FormLine(double X, double Y, double ToX, double ToY);
 /// <param name="Width">Width.</param>
 /// <param name="Height">Height.</param>
 /// <param name="IsSeal">A seal; otherwise a QR code.</param>
-public sealed record FormPicture(double X, double Y, double Width, double Height, bool IsSeal);
+public sealed record FormPicture(double X, double Y, double Width, double Height, bool IsSeal)
+{
+    /// <summary>What the QR code says; null = only its frame is drawn.</summary>
+    public string? Code { get; init; }
+}

@@ -33,6 +33,7 @@ public sealed class IntakeModule : Module
             .AddScoped<ITraceLists, IntakeTrace>()
             .AddScoped<IWorkHandler, ReadWaitingFiles>()
             .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import") { Key = "I" })
+            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 110, "拍照收票", "拍照", "photo", "capture"))
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Receive, 120, "待处理文件", "待处理", "file-alert", "quarantine")
                 {

@@ -86,6 +86,16 @@ field.addEventListener("keydown", event => {
         form.requestSubmit();
     }
 });
+// Text that is pasted anywhere else on the page is meant for here: the page takes no other text.
+document.addEventListener("paste", event => {
+    const pasted = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (event.clipboardData.files.length > 0 || pasted.length === 0 || event.target.closest("input, textarea")) {
+        return;
+    }
+    event.preventDefault();
+    field.value = pasted;
+    form.requestSubmit();
+});
 addEventListener("beforeunload", event => {
     if (busy || results.querySelector("li[data-outcome=refused]")) {
         event.preventDefault();

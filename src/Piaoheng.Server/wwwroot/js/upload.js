@@ -203,6 +203,16 @@ place.addEventListener("drop", async event => {
     place.classList.remove("over");
     await start(await dropped(event.dataTransfer));
 });
+// A picture or file from the clipboard; text is left to the field that has the focus, or to the scanned codes.
+document.addEventListener("paste", async event => {
+    const files = [...event.clipboardData?.files ?? []];
+    if (files.length === 0) {
+        return;
+    }
+    event.preventDefault();
+    const moment = new Date().toISOString().slice(0, 19).replaceAll(":", "").replace("T", "-");
+    await start(files.map((file, index) => ({ file, name: file.name === "image.png" ? `粘贴的图片 ${moment}-${index + 1}.png` : file.name })));
+});
 // A file that misses the field must not replace the page.
 document.addEventListener("dragover", event => event.preventDefault());
 document.addEventListener("drop", event => event.preventDefault());

@@ -1,4 +1,5 @@
 using Piaoheng.Core.Text;
+using Piaoheng.World.Codes;
 using Piaoheng.World.Forms;
 using SkiaSharp;
 
@@ -219,6 +220,14 @@ public static class PdfWriter
         if (picture.IsSeal)
         {
             canvas.DrawOval(box, pen);
+            return;
+        }
+
+        if (picture.Code is { } code)
+        {
+            using var drawn = QrBitmap.Of(QrEncoder.Encode(code));
+            using var image = SKImage.FromBitmap(drawn);
+            canvas.DrawImage(image, box, new SKSamplingOptions(SKFilterMode.Nearest));
             return;
         }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Connectors;
 using Piaoheng.Connectors.Certification;
+using Piaoheng.Connectors.FileExchange;
 using Piaoheng.Connectors.Outbound;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Schedules;
@@ -187,7 +188,7 @@ internal sealed class ChannelsPage(
                     await controls.Compare(taxpayer, kind.Id, cancellation)
                 )
                 {
-                    Plan = kind.Capabilities.HasFlag(Capabilities.Files) ? await exports.Find(taxpayer, cancellation) : null,
+                    Plan = kind.Id == FileExchangeKind.KindId ? await exports.Find(taxpayer, cancellation) : null,
                     Lines = channel is null ? [] : await Lines(taxpayer, kind.Id, cancellation),
                     Stuck = [.. (await stuck.Find(taxpayer, kind.Id, cancellation)).Select(slice => stuck.Said(slice).Render())],
                 }

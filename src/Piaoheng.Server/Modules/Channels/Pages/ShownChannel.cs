@@ -26,10 +26,10 @@ internal sealed record ShownChannel(
     /// <summary>What to do about jobs that are stuck.</summary>
     public IReadOnlyList<string> Stuck { get; init; } = [];
 
-    /// <summary>Folder of 导出文件; null when none is set.</summary>
+    /// <summary>Folder that files are taken from; null when none is set.</summary>
     public string? Folder => Channel is not null && Takes ? Settings.GetValueOrDefault("folder") : null;
 
-    /// <summary>Whether it takes files that a person exported.</summary>
+    /// <summary>Whether it takes files from a folder.</summary>
     public bool Takes => Kind.Capabilities.HasFlag(Capabilities.Files);
 
     /// <summary>What is missing and what to export next; null for other channels.</summary>

@@ -1,0 +1,19 @@
+using Piaoheng.Core.Codes.Qr;
+using Piaoheng.Formats.Images;
+
+namespace Piaoheng.Formats.Ofd;
+
+/// <summary>The pictures among the resources of an OFD document that may hold a QR code, as grey levels. PNG only, which codes are stored as.</summary>
+internal static class OfdPictures
+{
+    public static IEnumerable<GreyImage> Of(OfdDocument document)
+    {
+        foreach (var content in document.Pictures())
+        {
+            if (PngPicture.TryRead(content) is { } picture)
+            {
+                yield return picture;
+            }
+        }
+    }
+}
