@@ -54,11 +54,13 @@ internal static class QrWitness
     }
 
     // What a code leaves out is no gap of the document.
-    private static Reading ReadingOf(string text, KindCatalogue kinds)
-    {
-        QrText.TryParse(text, out var qr);
-        return QrReading.Of(qr, text, string.Empty, kinds) with { Findings = [] };
-    }
+    private static Reading ReadingOf(string text, KindCatalogue kinds) =>
+        QrText.TryParse(text, out var qr)
+            ? QrReading.Of(qr, text, string.Empty, kinds) with
+            {
+                Findings = [],
+            }
+            : throw new ArgumentException("Only texts of invoice codes were kept.", nameof(text));
 
     private static bool IsInvoice(Reading reading) => !string.IsNullOrEmpty(reading.InvoiceNumber);
 }

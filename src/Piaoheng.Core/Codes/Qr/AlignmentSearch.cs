@@ -23,7 +23,7 @@ internal static class AlignmentSearch
         return [.. found, parallelogram];
     }
 
-    private static IEnumerable<Place> Candidates(BlackWhiteImage image, QrVersion version, SymbolFrame frame, double centre)
+    private static List<Place> Candidates(BlackWhiteImage image, QrVersion version, SymbolFrame frame, double centre)
     {
         var across = (frame.Right - frame.Corner) * (1 / (version.Size - 7.0));
         var down = (frame.Below - frame.Corner) * (1 / (version.Size - 7.0));

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Piaoheng.Core.Codes.Qr;
 
 /// <summary>定位图形: one of the three squares of a QR code, or what looks like one.</summary>
@@ -5,6 +7,7 @@ namespace Piaoheng.Core.Codes.Qr;
 /// <param name="Y">Centre.</param>
 /// <param name="Unit">Length of a module as met along rows and columns.</param>
 /// <param name="Hits">Rows that met it.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct FinderPattern(float X, float Y, float Unit, int Hits)
 {
     public bool IsSame(FinderPattern other) =>

@@ -10,7 +10,11 @@ public sealed class GreyImage
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        ArgumentOutOfRangeException.ThrowIfNotEqual((long)pixels.Length, (long)width * height);
+        if (pixels.LongLength != (long)width * height)
+        {
+            throw new ArgumentException("There must be one byte for each pixel.", nameof(pixels));
+        }
+
         (this.pixels, Width, Height) = (pixels, width, height);
     }
 

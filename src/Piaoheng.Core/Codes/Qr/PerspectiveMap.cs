@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Piaoheng.Core.Codes.Qr;
 
 /// <summary>Maps places of a code, counted in modules, to places of the picture, as a camera sees a plane.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct PerspectiveMap
 {
     private readonly double a,
@@ -36,17 +39,17 @@ internal readonly struct PerspectiveMap
         var (sumX, sumY) = (p0.X - p1.X + p2.X - p3.X, p0.Y - p1.Y + p2.Y - p3.Y);
         var (dx1, dy1, dx2, dy2) = (p1.X - p2.X, p1.Y - p2.Y, p3.X - p2.X, p3.Y - p2.Y);
         var denominator = (dx1 * dy2) - (dx2 * dy1);
-        var g = ((sumX * dy2) - (dx2 * sumY)) / denominator;
-        var h = ((dx1 * sumY) - (sumX * dy1)) / denominator;
+        var across = ((sumX * dy2) - (dx2 * sumY)) / denominator;
+        var along = ((dx1 * sumY) - (sumX * dy1)) / denominator;
         return new([
-            p1.X - p0.X + (g * p1.X),
-            p3.X - p0.X + (h * p3.X),
+            p1.X - p0.X + (across * p1.X),
+            p3.X - p0.X + (along * p3.X),
             p0.X,
-            p1.Y - p0.Y + (g * p1.Y),
-            p3.Y - p0.Y + (h * p3.Y),
+            p1.Y - p0.Y + (across * p1.Y),
+            p3.Y - p0.Y + (along * p3.Y),
             p0.Y,
-            g,
-            h,
+            across,
+            along,
             1,
         ]);
     }

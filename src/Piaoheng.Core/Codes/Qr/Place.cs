@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Piaoheng.Core.Codes.Qr;
 
 /// <summary>A place in a picture, in pixels from its top left corner, or in a code, in modules.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Place(double X, double Y)
 {
     /// <summary>The place moved by a vector.</summary>

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Piaoheng.Core.Codes.Qr;
 
 /// <summary>格式信息: level and mask of a QR code, written twice with checks of their own.</summary>
 /// <param name="Level">纠错等级.</param>
 /// <param name="Mask">掩模, 0 to 7.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct QrFormat(QrLevel Level, int Mask)
 {
     /// <summary>Bits of the format with its checks.</summary>

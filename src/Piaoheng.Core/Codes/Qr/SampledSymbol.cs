@@ -18,14 +18,14 @@ internal sealed class SampledSymbol
     public static SampledSymbol Take(BlackWhiteImage image, QrVersion version, PerspectiveMap map, AlignmentMesh? mesh)
     {
         var size = version.Size;
-        var darkness = new float[size * size];
+        var sampled = new float[size * size];
         for (var y = 0; y < size; y++)
         {
             for (var x = 0; x < size; x++)
             {
                 var centre = new Place(x + 0.5, y + 0.5);
                 centre = mesh is null ? centre : centre + mesh.ShiftAt(centre.X, centre.Y);
-                darkness[(y * size) + x] =
+                sampled[(y * size) + x] =
                     (2 * At(centre.X, centre.Y))
                     + At(centre.X - Spread, centre.Y - Spread)
                     + At(centre.X + Spread, centre.Y - Spread)
@@ -34,7 +34,7 @@ internal sealed class SampledSymbol
             }
         }
 
-        return new(version, darkness);
+        return new(version, sampled);
 
         float At(double x, double y)
         {
