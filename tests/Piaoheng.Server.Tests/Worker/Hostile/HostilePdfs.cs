@@ -7,49 +7,56 @@ namespace Piaoheng.Server.Tests.Worker.Hostile;
 /// <summary>PDF files that recurse, go in circles or grow.</summary>
 internal static class HostilePdfs
 {
-    public static IEnumerable<HostileFile> All()
+    private const string Pages = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
+    private const string Page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources 5 0 R>>";
+
+    public static IEnumerable<HostileFile> All() => [.. Nested(), .. Endless(), .. Confused(), .. Grown()];
+
+    private static IEnumerable<HostileFile> Nested()
     {
-        var pages = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
-        var page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources 5 0 R>>";
         yield return new(
             "pdf: deep arrays",
             "arrays.pdf",
-            Pdf($"<</Type/Catalog/Pages 2 0 R/X {new string('[', 300_000)}>>", pages, page)
+            Pdf($"<</Type/Catalog/Pages 2 0 R/X {new string('[', 300_000)}>>", Pages, Page)
         );
         yield return new(
             "pdf: deep dictionaries",
             "dictionaries.pdf",
-            Pdf($"<</Type/Catalog/Pages 2 0 R/X {Repeated("<</X ", 100_000)}>>", pages, page)
+            Pdf($"<</Type/Catalog/Pages 2 0 R/X {Repeated("<</X ", 100_000)}>>", Pages, Page)
         );
         yield return new(
             "pdf: pages that hold themselves",
             "cycle.pdf",
-            Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>", page)
+            Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>", Page)
         );
         yield return new(
             "pdf: parents in a circle",
             "parents.pdf",
-            Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>", page)
+            Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>", Page)
         );
-        yield return new("pdf: an object that is itself", "self.pdf", Pdf("<</Type/Catalog/Pages 2 0 R>>", "2 0 R", page));
+        yield return new("pdf: an object that is itself", "self.pdf", Pdf("<</Type/Catalog/Pages 2 0 R>>", "2 0 R", Page));
+    }
+
+    private static IEnumerable<HostileFile> Endless()
+    {
         yield return new(
             "pdf: more pages than can be",
             "count.pdf",
-            Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 2000000000>>", page)
+            Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 2000000000>>", Page)
         );
         yield return new("pdf: very many pages", "pages.pdf", ManyPages(3_000));
         yield return new(
             "pdf: content that unpacks without end",
             "bomb.pdf",
-            Pdf("<</Type/Catalog/Pages 2 0 R>>", pages, page, Stream("/Filter/FlateDecode", Packed(new byte[200 * 1024 * 1024])))
+            Pdf("<</Type/Catalog/Pages 2 0 R>>", Pages, Page, Stream("/Filter/FlateDecode", Packed(new byte[200 * 1024 * 1024])))
         );
         yield return new(
             "pdf: filters upon filters",
             "filters.pdf",
             Pdf(
                 "<</Type/Catalog/Pages 2 0 R>>",
-                pages,
-                page,
+                Pages,
+                Page,
                 Stream($"/Filter[{Repeated("/FlateDecode", 2_000)}]", Packed(new byte[1_000]))
             )
         );
@@ -60,6 +67,10 @@ internal static class HostilePdfs
                 $"/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <00> {new string('[', 200_000)} endbfchar endcmap"
             )
         );
+    }
+
+    private static IEnumerable<HostileFile> Confused()
+    {
         yield return new(
             "pdf: text map of a font with a huge range",
             "range.pdf",
@@ -70,8 +81,8 @@ internal static class HostilePdfs
             "form.pdf",
             Pdf(
                 "<</Type/Catalog/Pages 2 0 R>>",
-                pages,
-                page,
+                Pages,
+                Page,
                 Stream("", "/F Do"u8.ToArray()),
                 "<</XObject<</F 6 0 R>>>>",
                 Stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 5 0 R", "/F Do /F Do"u8.ToArray())
@@ -95,11 +106,15 @@ internal static class HostilePdfs
             "negative.pdf",
             WithPicture("/Width -5/Height 400/BitsPerComponent 1/ColorSpace/DeviceGray", new byte[10])
         );
+    }
+
+    private static IEnumerable<HostileFile> Grown()
+    {
         yield return new(
             "pdf: encrypted with nonsense",
             "encrypted.pdf",
             Encoding
-                .ASCII.GetString(Pdf("<</Type/Catalog/Pages 2 0 R>>", pages, page))
+                .ASCII.GetString(Pdf("<</Type/Catalog/Pages 2 0 R>>", Pages, Page))
                 .Replace(
                     "/Root",
                     "/Encrypt<</Filter/Standard/V 4/R 4/O(x)/U(y)/P -4/CF<</StdCF<</CFM/AESV2>>>>>>/Root",
@@ -116,8 +131,8 @@ internal static class HostilePdfs
             "embedded.pdf",
             Pdf(
                 "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.xml) 6 0 R]>>>>>>",
-                pages,
-                page,
+                Pages,
+                Page,
                 Stream("", []),
                 "<<>>",
                 "<</Type/Filespec/F(a.xml)/EF<</F 7 0 R>>>>",
@@ -129,8 +144,8 @@ internal static class HostilePdfs
             "operators.pdf",
             Pdf(
                 "<</Type/Catalog/Pages 2 0 R>>",
-                pages,
-                page,
+                Pages,
+                Page,
                 Stream("/Filter/FlateDecode", Packed(Encoding.ASCII.GetBytes(Repeated("q ", 4_000_000))))
             )
         );

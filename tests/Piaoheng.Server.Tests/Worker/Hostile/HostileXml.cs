@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Piaoheng.Server.Tests.Worker.Hostile;
@@ -55,7 +56,10 @@ internal static class HostileXml
         var text = new StringBuilder("<!DOCTYPE a [<!ENTITY l0 \"ha\">");
         for (var level = 1; level < 30; level++)
         {
-            text.Append($"<!ENTITY l{level} \"{string.Concat(Enumerable.Repeat($"&l{level - 1};", 10))}\">");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<!ENTITY l{level} \"{string.Concat(Enumerable.Repeat($"&l{level - 1};", 10))}\">"
+            );
         }
 
         return text.Append("]><EInvoice>&l29;</EInvoice>").ToString();
