@@ -58,7 +58,7 @@ public static class Limits
     public const int LettersPerPage = 200_000;
 
     /// <summary>Pixels of one picture inside a document that is looked through for QR codes.</summary>
-    public const int PicturePixels = 16 * 1024 * 1024;
+    public const int CodePicturePixels = 16 * 1024 * 1024;
 
     /// <summary>Pixels of all pictures of one document that are looked through for QR codes.</summary>
     public const int DocumentPixels = 32 * 1024 * 1024;
