@@ -92,7 +92,7 @@ internal sealed class OfdPackage
     /// <summary>The bytes of a picture; null when it is missing, large or damaged. A picture is no part of what the package states, so none of it is a problem.</summary>
     public byte[]? Picture(string? path) =>
         path is not null && _zip.Find(path) is { } member && member.PackedLength <= Limits.PackedPictureBytes
-            ? _zip.Unpack(member, _budget, out _)
+            ? _zip.Unpack(member, Budget, out _)
             : null;
 
     /// <summary>The root element of a part; null when it is missing or not XML even with leniency.</summary>
