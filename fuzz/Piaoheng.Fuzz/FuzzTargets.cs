@@ -24,7 +24,7 @@ internal static class FuzzTargets
             ["xls"] = content => Read("a.xls", content),
             ["csv"] = content => Read("a.csv", content),
             ["zip"] = content => Read("a.zip", content),
-            ["qr-text"] = content => QrText.TryParse(System.Text.Encoding.UTF8.GetString(content), out _),
+            ["qr-text"] = content => _ = QrText.TryParse(System.Text.Encoding.UTF8.GetString(content), out _),
             ["qr-picture"] = Picture,
         };
 

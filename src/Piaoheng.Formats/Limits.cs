@@ -58,7 +58,7 @@ public static class Limits
     public const int LettersPerPage = 200_000;
 
     /// <summary>Pixels of one picture inside a document that is looked through for QR codes.</summary>
-    public const int PicturePixels = 16 * 1024 * 1024;
+    public const int CodePicturePixels = 16 * 1024 * 1024;
 
     /// <summary>Pixels of all pictures of one document that are looked through for QR codes.</summary>
     public const int DocumentPixels = 32 * 1024 * 1024;
@@ -106,7 +106,7 @@ public static class Limits
     public const int PictureBytes = 8 * 1024 * 1024;
 
     /// <summary>Pixels of one picture inside a drawing, as its header states them.</summary>
-    public const int DrawnPicturePixels = 40_000_000;
+    public const int PicturePixels = 40_000_000;
 
     /// <summary>Pixels of one side of a picture inside a drawing.</summary>
     public const int PictureSide = 20_000;

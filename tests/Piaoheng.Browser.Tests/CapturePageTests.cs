@@ -105,8 +105,8 @@ public sealed class CapturePageTests(PublishedProgram program, Browser browser)
                 )
             );
 
-    private static Task Paste(WatchedPage page, string? png, string? text) =>
-        page.Page.EvaluateAsync(
+    private static async Task Paste(WatchedPage page, string? png, string? text) =>
+        await page.Page.EvaluateAsync(
             """
             ([png, text]) => {
                 const clipboard = new DataTransfer();

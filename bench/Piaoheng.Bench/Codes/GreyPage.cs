@@ -129,7 +129,7 @@ internal static class GreyPage
         {
             canvas.Clear(SKColors.White);
             using var image = SKImage.FromBitmap(bitmap);
-            canvas.DrawImage(image, 0, 0);
+            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
         }
 
         var pixels = new byte[grey.Width * grey.Height];

@@ -36,13 +36,13 @@ internal static class QrBench
             Report.Only($"{set.Key}, {set.Count()} pictures: codes by us / zxing-wasm / jsQR", Counts(set));
         }
 
-        foreach (var missed in found.Where(each => !each.Ours.IsSupersetOf(each.Zxing.Union(each.Jsqr))))
+        foreach (var missed in found.Where(each => !each.Ours.IsSupersetOf(each.Zxing.Union(each.Jsqr, StringComparer.Ordinal))))
         {
             Report.Only(
                 $"missed by us: {missed.Name}",
                 string.Join(
                     " | ",
-                    missed.Zxing.Union(missed.Jsqr).Except(missed.Ours).Select(text => text[..Math.Min(text.Length, 50)])
+                    missed.Zxing.Union(missed.Jsqr, StringComparer.Ordinal).Except(missed.Ours, StringComparer.Ordinal).Select(text => text[..Math.Min(text.Length, 50)])
                 )
             );
         }

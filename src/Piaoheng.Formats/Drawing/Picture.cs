@@ -29,7 +29,7 @@ internal sealed record Picture(string MediaType, ReadOnlyMemory<byte> Content)
     private static bool Fits(uint width, uint height) =>
         width is > 0 and <= Limits.PictureSide
         && height is > 0 and <= Limits.PictureSide
-        && (long)width * height <= Limits.DrawnPicturePixels;
+        && (long)width * height <= Limits.PicturePixels;
 
     /// <summary>Looks for the frame header (SOF), which states the size; segments before it are passed over by their length.</summary>
     private static bool JpegFits(ReadOnlySpan<byte> bytes)

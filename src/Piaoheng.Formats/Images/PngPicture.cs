@@ -70,7 +70,7 @@ internal sealed class PngPicture
     private bool IsAllowed() =>
         width > 0
         && height > 0
-        && (long)width * height <= Limits.PicturePixels
+        && (long)width * height <= Limits.CodePicturePixels
         && kind switch
         {
             Grey => bits is 1 or 2 or 4 or 8 or 16,

@@ -46,7 +46,7 @@ internal sealed class PdfPictures
         return !image.IsImageMask
             && Math.Min(width, height) >= SmallestSide
             && Math.Max(width, height) <= LongestSide * Math.Min(width, height)
-            && (long)width * height <= Limits.PicturePixels;
+            && (long)width * height <= Limits.CodePicturePixels;
     }
 
     private static GreyImage? Levels(IPdfImage image)

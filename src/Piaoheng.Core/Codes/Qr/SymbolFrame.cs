@@ -6,7 +6,8 @@ internal sealed class SymbolFrame
     private const float LeastContrast = 6;
     private const int ReachModules = 9;
 
-    // Letters and noise look like finder patterns one by one; between them nothing alternates as between those of a code.
+    // Noise looks like finder patterns one by one; between them nothing alternates as between those of a code.
+    private const float FaintContrast = 20;
     private const double LeastTimingAgreement = 0.15;
     private readonly BlackWhiteImage image;
     private readonly double rightUnit;
@@ -61,7 +62,7 @@ internal sealed class SymbolFrame
             .Range(measured - doubt, (2 * doubt) + 1)
             .Where(number => number is >= 1 and <= QrVersion.Largest)
             .Select(number => (Version: QrVersion.Of(number), Agreement: TimingAgreement(QrVersion.Of(number))))
-            .Where(candidate => candidate.Agreement > LeastTimingAgreement)
+            .Where(candidate => Contrast > FaintContrast || candidate.Agreement > LeastTimingAgreement)
             .OrderByDescending(candidate => candidate.Agreement - (0.02 * Math.Abs(candidate.Version.Number - measured)))
             .Take(3)
             .Select(candidate => candidate.Version);

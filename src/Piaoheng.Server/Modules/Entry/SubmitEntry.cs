@@ -80,7 +80,9 @@ internal sealed class SubmitEntry(
 
         var answered = basis.ReviewId is { } answers ? await Review(taxpayer.TaxpayerId, answers, cancellation) : null;
         var file = basis.ItemId is { } itemId
-            ? (await intake.ByIds(taxpayer.TaxpayerId, [itemId], cancellation)).FirstOrDefault()
+            ? await intake.ByIds(taxpayer.TaxpayerId, [itemId], cancellation) is [var found, ..]
+                ? found
+                : null
             : null;
         if ((basis.InvoiceId is not null && verdict.Held is null) || (basis.ItemId is not null && file is null))
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Piaoheng.Server.Platform.Access;
 
@@ -5,4 +6,7 @@ namespace Piaoheng.Server.Modules.Intake.Pages;
 
 /// <summary>拍照收票: photographs and codes from a telephone; what it takes is kept there until it is safe here.</summary>
 [Requires(typeof(IntakePermissions), nameof(IntakePermissions.Add))]
-internal sealed class CapturePage : PageModel;
+internal sealed class CapturePage : PageModel
+{
+    public IActionResult OnGet() => Page();
+}
