@@ -52,6 +52,10 @@ public static class UnreadableText
     public static CodedText NotRecognised(string file) =>
         Text("FMT-015", "没有从“{file}”中认出发票；原件已保留，请换用清晰、完整的图片，或手工录入", file);
 
+    /// <summary>A page without text and without a picture that covers it: only lines of a drawing.</summary>
+    public static CodedText WithoutPicture(string file) =>
+        Text("FMT-017", "“{file}”没有文字层，也没有整页图像，无法识别；请向开票方索取原始文件，或手工录入", file);
+
     /// <summary>A picture of a type that is not decoded.</summary>
     public static CodedText PictureType(string file) =>
         Text("FMT-016", "“{file}”的图片格式无法读取（如 HEIC、TIFF），请另存为 JPG 或 PNG 后重新导入", file);

@@ -9,7 +9,7 @@ internal static class DrawnPage
     /// <summary>What stands on the page, from the top.</summary>
     public static readonly string[] Lines =
     [
-        "电子发票（普通发票）",
+        "北京增值税电子普通发票",
         "发票号码：26117000000123456789",
         "开票日期：2026年11月30日",
         "名称：北京云帆科技有限公司",

@@ -24,7 +24,7 @@ internal static partial class PdfScans
         ReadOptions options
     )
     {
-        var waiting = readings.Where(static reading => reading.Reason is UnreadableReason.NeedsOcr).ToList();
+        var waiting = readings.Where(Waits).ToList();
         if (pictures is null || waiting.Count == 0)
         {
             return readings;
@@ -39,21 +39,26 @@ internal static partial class PdfScans
             .Select(static page => new PagePicture(page.Number, page.Content))
             .ToList();
         var found = pages.Count == 0 ? [] : pictures.Read(file.Name, pages, options);
-        if (found.Count == 0)
-        {
-            return readings;
-        }
-
-        // What was recognised stands where the first page stood that needed it; pages without a picture go on waiting.
         var seen = pages.Select(static page => page.Number).ToHashSet();
-        var place = readings.TakeWhile(static reading => reading.Reason is not UnreadableReason.NeedsOcr).Count();
+        bool IsSeen(Reading reading) => PagesOf(reading.Part, document.NumberOfPages).Any(seen.Contains);
+        bool IsAnswered(Reading reading) => found.Count > 0 && Waits(reading) && IsSeen(reading);
+
+        // What was recognised stands where the first page stood that needed it; other pages go on waiting and say why.
+        var place = readings.TakeWhile(static reading => !Waits(reading)).Count();
         var kept = readings
-            .Skip(place)
-            .Where(reading =>
-                reading.Reason is not UnreadableReason.NeedsOcr
-                || !PagesOf(reading.Part, document.NumberOfPages).Any(seen.Contains)
-            );
-        return [.. readings.Take(place), .. found, .. kept];
+            .Where(reading => !IsAnswered(reading))
+            .Select(reading => Waits(reading) ? Said(reading, IsSeen(reading)) : reading)
+            .ToList();
+        return [.. kept.Take(place), .. found, .. kept.Skip(place)];
+    }
+
+    private static bool Waits(Reading reading) => reading.Reason is UnreadableReason.NeedsOcr;
+
+    private static Reading Said(Reading reading, bool isSeen)
+    {
+        var page = reading.Part is null ? reading.File : reading.File + " " + reading.Part;
+        var text = isSeen ? UnreadableText.NotRecognised(page) : UnreadableText.WithoutPicture(page);
+        return reading with { Findings = [UnreadableText.Finding(text, reading.Kind, UnreadableReason.NeedsOcr)] };
     }
 
     private static IEnumerable<int> PagesOf(string? part, int pages)

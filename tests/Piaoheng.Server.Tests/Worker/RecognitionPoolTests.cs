@@ -38,7 +38,7 @@ public sealed class RecognitionPoolTests : IAsyncDisposable
     {
         var reading = Assert.Single(await ReadAsync("图形.pdf", DrawnScan.OutlinePdf()));
 
-        Assert.Equal(UnreadableReason.NeedsOcr, reading.Reason);
+        Assert.Equal((UnreadableReason.NeedsOcr, "FMT-017"), (reading.Reason, Assert.Single(reading.Findings).Code));
     }
 
     [Fact]

@@ -145,6 +145,12 @@ internal sealed class WorkerPool(RecognitionState recognition) : IDocumentReader
 
     public async ValueTask DisposeAsync()
     {
+        // Known under two names, it is disposed of under both.
+        if (_end.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _end.CancelAsync();
         await EndIdleAsync();
         _places.Dispose();
