@@ -42,7 +42,10 @@ internal static class QrBench
                 $"missed by us: {missed.Name}",
                 string.Join(
                     " | ",
-                    missed.Zxing.Union(missed.Jsqr, StringComparer.Ordinal).Except(missed.Ours, StringComparer.Ordinal).Select(text => text[..Math.Min(text.Length, 50)])
+                    missed
+                        .Zxing.Union(missed.Jsqr, StringComparer.Ordinal)
+                        .Except(missed.Ours, StringComparer.Ordinal)
+                        .Select(text => text[..Math.Min(text.Length, 50)])
                 )
             );
         }

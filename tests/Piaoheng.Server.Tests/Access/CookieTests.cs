@@ -7,6 +7,8 @@ namespace Piaoheng.Server.Tests.Access;
 /// <summary>Cookies behind a declared proxy that ends TLS: for this host alone, over TLS alone, out of reach of scripts.</summary>
 public sealed class CookieTests
 {
+    private static readonly string[] Attributes = ["secure", "httponly", "path=/", "samesite="];
+
     [Fact]
     public async Task Every_cookie_is_bound_to_the_host_and_to_tls()
     {
@@ -33,7 +35,7 @@ public sealed class CookieTests
                 cookie =>
                 {
                     Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
-                    foreach (var attribute in new[] { "secure", "httponly", "path=/", "samesite=" })
+                    foreach (var attribute in Attributes)
                     {
                         Assert.Contains(attribute, cookie, StringComparison.OrdinalIgnoreCase);
                     }

@@ -59,7 +59,7 @@ public abstract class ReadPicturesAgainTests(TestDatabase database) : IntakeTest
 
     private static string? Version => RecognitionState.Shipped().Version;
 
-    private Task ReceivedBefore(Taxpayer us, long itemId) =>
+    private Task<int> ReceivedBefore(Taxpayer us, long itemId) =>
         Database.In(services =>
             services
                 .GetRequiredService<Database>()

@@ -123,10 +123,10 @@ internal sealed class GatherFacts(
         CancellationToken cancellation
     )
     {
-        var asked = subject.Keys.Count > 0 ? subject.Keys : [.. FindInvoice.KeysOf(query)];
+        var wanted = subject.Keys.Count > 0 ? subject.Keys : [.. FindInvoice.KeysOf(query)];
         return
         [
-            .. (await reviews.Waiting(taxpayerId, asked, cancellation)).Select(waits => new InReview(
+            .. (await reviews.Waiting(taxpayerId, wanted, cancellation)).Select(waits => new InReview(
                 waits.ReviewId.ToString(CultureInfo.InvariantCulture),
                 waits.What,
                 waits.IsNew,

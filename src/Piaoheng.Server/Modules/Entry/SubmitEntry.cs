@@ -79,11 +79,10 @@ internal sealed class SubmitEntry(
         }
 
         var answered = basis.ReviewId is { } answers ? await Review(taxpayer.TaxpayerId, answers, cancellation) : null;
-        var file = basis.ItemId is { } itemId
-            ? await intake.ByIds(taxpayer.TaxpayerId, [itemId], cancellation) is [var found, ..]
-                ? found
-                : null
-            : null;
+        var file =
+            basis.ItemId is { } itemId && await intake.ByIds(taxpayer.TaxpayerId, [itemId], cancellation) is [var waiting, ..]
+                ? waiting
+                : null;
         if ((basis.InvoiceId is not null && verdict.Held is null) || (basis.ItemId is not null && file is null))
         {
             return Refusal.NotFound;
