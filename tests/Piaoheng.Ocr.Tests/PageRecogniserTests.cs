@@ -105,7 +105,7 @@ public sealed class PageRecogniserTests(LoadedModels models)
         var line = models.Recogniser.RecogniseRegion(page.Image!, PageQuad.Of(105, 85, 155, 130));
 
         // The model knows the digit in two widths.
-        Assert.Equal("1", line.Text.Normalize(System.Text.NormalizationForm.FormKC));
+        Assert.True(line.Text is "1" or "１", line.Text);
     }
 
     [Fact]
