@@ -45,11 +45,19 @@ internal sealed record ReviewFace(ReviewItemRecord Item, Reading Proposed, Looke
     /// <summary>The fields, those in question first.</summary>
     public IReadOnlyList<ReviewField> Fields =>
         [
-            .. Face.Concat(Proposed.Extra.Keys.Where(key => !RegionOf.IsRegion(key)).Select(key => "extra." + key))
+            .. Face.Concat(Proposed.Extra.Keys.Select(key => "extra." + key))
                 .Select(FieldOf)
                 .Where(each => each.Proposed is not null || each.Sources.Count > 0)
                 .OrderByDescending(each => each.IsInQuestion),
         ];
+
+    /// <summary>The same as one may see it. The hash stays that of the whole.</summary>
+    public ReviewFace AsSeen(FieldMask mask) =>
+        this with
+        {
+            Proposed = mask.Apply(Proposed),
+            Held = Held is null ? null : Held with { Readings = [.. Held.Readings.Select(mask.Apply)] },
+        };
 
     private ReviewField FieldOf(string key)
     {

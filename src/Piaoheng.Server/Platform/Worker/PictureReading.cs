@@ -1,3 +1,4 @@
+using Piaoheng.Core.Codes.Qr;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
@@ -10,6 +11,9 @@ namespace Piaoheng.Server.Platform.Worker;
 /// <summary>图片识别, inside the worker: here formats and recognition meet, which do not know each other.</summary>
 internal sealed class PictureReading(PageRecogniser recogniser, PolicyPack policy) : IPictureReader
 {
+    /// <summary>Longer side of the page on which codes are looked for: 200 dots per inch of an A4 sheet.</summary>
+    private const int CodePixels = 2400;
+
     /// <summary>Told before each page, so that the time limit is for one page.</summary>
     public Action<string>? Starting { get; init; }
 
@@ -43,6 +47,17 @@ internal sealed class PictureReading(PageRecogniser recogniser, PolicyPack polic
         }
 
         Starting?.Invoke(file);
-        return FieldExtraction.Read(recognised, new ExtractionContext(file, options, policy, recogniser));
+        return FieldExtraction.Read(recognised, new ExtractionContext(file, options, policy, recogniser) { QrTexts = CodesOn });
+    }
+
+    private static IReadOnlyList<string> CodesOn(RecognisedPage page)
+    {
+        if (page.Image?.Grey(CodePixels) is not { } grey)
+        {
+            return [];
+        }
+
+        var codes = QrReader.Read(new GreyImage(grey.Levels, grey.Width, grey.Height));
+        return [.. codes.Select(code => code.Text)];
     }
 }

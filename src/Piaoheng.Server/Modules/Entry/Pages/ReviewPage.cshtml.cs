@@ -20,6 +20,7 @@ internal sealed class ReviewPage(
     CorrectionStatistics statistics,
     ITaxpayers taxpayers,
     PolicyPack policy,
+    FieldMask mask,
     Actor actor,
     TimeProvider time
 ) : PageModel
@@ -124,11 +125,12 @@ internal sealed class ReviewPage(
             return true;
         }
 
-        Face = await decide.Show(id, item, cancellation);
-        if (Face is null)
+        if (await decide.Show(id, item, cancellation) is not { } whole)
         {
             return false;
         }
+
+        Face = whole.AsSeen(mask);
 
         if (Face.Original is { } original)
         {

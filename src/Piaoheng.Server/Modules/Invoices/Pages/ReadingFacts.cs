@@ -1,4 +1,3 @@
-using Piaoheng.Core.Entry;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Platform.Web.Markup;
 
@@ -41,8 +40,7 @@ internal static class ReadingFacts
             ),
             .. Named([
                 .. reading
-                    .Extra.Where(pair => !RegionOf.IsRegion(pair.Key))
-                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Extra.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                     .Select(pair => ("extra." + pair.Key, (string?)pair.Value)),
             ]),
         ];
