@@ -10,7 +10,7 @@ using Piaoheng.World.Invoices;
 
 namespace Piaoheng.World.Demo;
 
-/// <summary>Files that wait in 待处理文件: broken, locked, no invoice at all, or a picture that must be recognised first.</summary>
+/// <summary>Files that wait in 待处理文件: broken, locked, empty, or no invoice at all.</summary>
 internal sealed class DemoRejects(Dice dice, InvoiceIssuer issuer)
 {
     /// <summary>The files with the reason why each cannot be read.</summary>
@@ -29,8 +29,6 @@ internal sealed class DemoRejects(Dice dice, InvoiceIssuer issuer)
             File("下载中断.pdf", whole[..(whole.Length / 3)], UnreadableReason.Broken),
             File("dzfp_" + invoice.Number + "_下载.pdf", Encoding.UTF8.GetBytes(LoginPage), UnreadableReason.Broken),
             File("加密附件.zip", LockedZip(DigitalXmlWriter.Write(invoice, new DigitalXmlStyle())), UnreadableReason.Encrypted),
-            File("微信图片_20260913.png", PdfWriter.Picture(form.Pages[0]), UnreadableReason.NeedsOcr),
-            File("扫描件.pdf", PdfWriter.Write(form.Pages, new PdfStyle { IsPicture = true }, dice), UnreadableReason.NeedsOcr),
             File("空文件.xml", [], UnreadableReason.Empty),
         ];
     }

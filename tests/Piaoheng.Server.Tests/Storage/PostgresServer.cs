@@ -102,7 +102,7 @@ public sealed class PostgresServer : IDisposable
             Path.Combine(_folder, "log"),
             "-o",
             $"-c listen_addresses='' -c unix_socket_directories={_folder} -c fsync=off -c synchronous_commit=off"
-                + " -c full_page_writes=off -c shared_buffers=64MB -c max_connections=200",
+                + " -c full_page_writes=off -c shared_buffers=64MB -c max_connections=800",
             "start"
         );
         Sql($"create database {Template}");
@@ -120,7 +120,10 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>A database as its owner and superuser reaches it.</summary>
     internal DatabaseAddress Address(string database) =>
-        new(DatabaseEngine.Postgres, $"Host={_folder};Username=piaoheng;Database={database};Maximum Pool Size=20");
+        new(
+            DatabaseEngine.Postgres,
+            $"Host={_folder};Username=piaoheng;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5"
+        );
 
     private void Sql(string statement)
     {

@@ -13,6 +13,7 @@ namespace Piaoheng.Server.Tests.Worker.Hostile;
 
 /// <summary>Files made to do harm, through the real reading process: each costs itself and nothing else.</summary>
 [Trait("Category", "Slow")]
+[Collection(Alone.Name)]
 public sealed class HostileFileTests : IAsyncDisposable
 {
     private const long MostGrowth = 64L * 1024 * 1024;
