@@ -139,7 +139,7 @@ internal sealed record PartyUnit(string TaxId, IReadOnlyList<PartyName> Names)
     public long PartyId => Names[0].PartyId;
 
     /// <summary>What lists show.</summary>
-    public string Shown => Names.Select(name => name.Name).FirstOrDefault(name => name.Length > 0) ?? TaxId;
+    public string Shown => Names.Select(name => name.Name).Append(TaxId).FirstOrDefault(text => text.Length > 0) ?? "未写明单位";
 
     /// <summary>取得.</summary>
     public PartyFigures In { get; } = Names.Aggregate(PartyFigures.None, (sum, name) => sum + name.In);
