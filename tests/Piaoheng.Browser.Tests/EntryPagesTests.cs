@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Piaoheng.Browser.Tests;
 
 /// <summary>手工录入, 更正, 复核 and 回收站, by keyboard as far as there are keys.</summary>
+[Trait("Category", "Full")]
 public sealed class EntryPagesTests(PublishedProgram program, Browser browser)
 {
     private static readonly WorldFile Cut = new("下载中断.pdf", "%PDF-1.7 cut"u8.ToArray(), []);

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Piaoheng.Browser.Tests;
 
 /// <summary>通行密钥 with an authenticator that Chromium plays itself.</summary>
+[Trait("Category", "Full")]
 public sealed class PasskeyTests(PublishedProgram program, Browser browser)
 {
     // Browsers know passkeys for names alone, not for bare addresses.
