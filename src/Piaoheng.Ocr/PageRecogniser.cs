@@ -40,7 +40,8 @@ public sealed class PageRecogniser : IDisposable
         var boxes = _detector.Find(sheet, out var isCut);
         var rotation = PageDirection.Of(sheet, boxes, _upsideDown);
         var straight = Straightening.Of(sheet, boxes, rotation);
-        var lines = _reader.Read(straight.Page, straight.Boxes).Where(static line => line.Text.Length > 0);
+        var all = TurnedText.Of(straight.Page, straight.Boxes, _detector, _upsideDown);
+        var lines = Read(straight.Page, all).Where(static line => line.Text.Length > 0);
         return new RecognisedPage
         {
             Width = straight.Page.Width,
@@ -69,6 +70,19 @@ public sealed class PageRecogniser : IDisposable
         _detection.Dispose();
         _direction.Dispose();
         _recognition.Dispose();
+    }
+
+    private IEnumerable<RecognisedLine> Read(PageImage page, List<TextBox> boxes)
+    {
+        if (CipherArea.Candidate(page, boxes) is not [var first, .. var others])
+        {
+            return _reader.Read(page, boxes);
+        }
+
+        var lines = _reader.Read(page, boxes.FindAll(box => !others.Contains(box)));
+        return Array.Exists(lines, line => line.Quad == first.Quad && CipherArea.IsCipher(line.Text))
+            ? lines
+            : lines.Concat(_reader.Read(page, others));
     }
 
     private static List<string> Warnings(PageImage picture, Straightening straight, bool isCut)

@@ -14,7 +14,7 @@ internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alph
     private const int PixelsPerStep = 8;
 
     /// <summary>The model learnt on lines with room behind them; much narrower pictures are read worse.</summary>
-    private const int NarrowestBatch = 160;
+    private const int NarrowestBatch = 96;
 
     private const int WidestLine = OcrLimits.StepsPerLine * PixelsPerStep;
 

@@ -27,7 +27,8 @@ internal static class DigitText
         var start = 0;
         while (start < piece.Text.Length)
         {
-            if (Of(piece.Text[start]) is null)
+            // The letters of No stand before the number, not in it.
+            if (Of(piece.Text[start]) is null || (start > 0 && piece.Text[start] is 'o' or 'O' && piece.Text[start - 1] is 'N'))
             {
                 start++;
                 continue;

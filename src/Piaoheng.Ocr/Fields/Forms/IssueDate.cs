@@ -71,6 +71,8 @@ internal static partial class IssueDate
 
     [GeneratedRegex(
         @"(?<![0-9])(?<year>[2ZO0][0O][0-9OIlZ]{2})(年|[-/.])(?<month>[0-9OIl]{1,2})(月|[-/.])(?<day>[0-9OIl]{1,2})(日|(?![0-9]))"
+            // 日 in dots looks like an 8.
+            + @"|(?<![0-9])(?<year>20[0-3][0-9])年(?<month>[01][0-9])月(?<day>[0-3][0-9])8(?![0-9])"
             + @"|(?<![0-9])(?<year>20[0-3][0-9])(?<month>[01][0-9])(?<day>[0-3][0-9])(?![0-9])"
             + @"|(?<![0-9])(?<year>20[0-3][0-9])[^0-9]?(?<month>[01][0-9])[^0-9]?(?<day>[0-3][0-9])(日|(?![0-9]))",
         RegexOptions.ExplicitCapture,

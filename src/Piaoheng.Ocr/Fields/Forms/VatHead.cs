@@ -20,7 +20,7 @@ internal static class VatHead
     public static void Read(SheetDraft draft, VatAnchors anchors, KindCatalogue kinds)
     {
         var sheet = draft.Sheet;
-        var above = sheet.Pieces.Where(piece => piece.Y < anchors.TableTop).ToList();
+        var above = sheet.Pieces.Where(piece => piece.Y < anchors.TableTop && !piece.IsCipher).ToList();
         var runs = DigitRuns.Of(above);
         draft["issueDate"] = IssueDate.Find(sheet, "开票日期", above);
         if (IsDigital(draft.Kind))

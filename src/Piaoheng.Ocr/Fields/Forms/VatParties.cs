@@ -77,11 +77,7 @@ internal static class VatParties
     // Without its label the 密码区 is told by its signs.
     private static float ControlLeft(Sheet sheet, VatAnchors anchors) =>
         sheet
-            .Pieces.Where(piece =>
-                piece.Y < anchors.TableTop
-                && piece.Text.Length > 12
-                && piece.Text.Count(static c => "+-*/<>".Contains(c, StringComparison.Ordinal)) > 3
-            )
+            .Pieces.Where(piece => piece.Y < anchors.TableTop && piece.IsCipher)
             .Select(static piece => piece.Left)
             .DefaultIfEmpty(float.MaxValue)
             .Min();

@@ -47,6 +47,9 @@ internal sealed class Piece
     /// <summary>The least sure character.</summary>
     public float Weakest => Glyphs.Count == 0 ? 0 : Glyphs.Min(static glyph => glyph.Score);
 
+    /// <summary>密码区: told by its signs, also where its label was not read.</summary>
+    public bool IsCipher => Text.Length > 12 && Text.Count(static c => "+-*/<>".Contains(c, StringComparison.Ordinal)) > 3;
+
     /// <summary>A part of it.</summary>
     public Piece Slice(int start, int length) => new([.. Glyphs.Skip(start).Take(length)]);
 

@@ -28,7 +28,10 @@ internal sealed class TextRow
         foreach (var piece in pieces.OrderBy(static piece => piece.Y))
         {
             // A row is known by the piece that began it and by the last one: a slope that is left over does not break it.
-            var row = rows.FindLast(row => row[^1].IsLevelWith(piece) || (row.Count > 1 && Middle(row, piece)));
+            var row = rows.FindLast(row =>
+                (row[^1].IsLevelWith(piece) || (row.Count > 1 && Middle(row, piece)))
+                && !row.Exists(other => IsAbove(other, piece))
+            );
             if (row is null)
             {
                 rows.Add([piece]);
@@ -41,6 +44,14 @@ internal sealed class TextRow
         return [.. rows.Select(static row => new TextRow(row)).OrderBy(static row => row.Y)];
     }
 
+    // What stands over another piece is in the row above it, however close the rows are.
+    private static bool IsAbove(Piece upper, Piece lower) =>
+        lower.Y - upper.Y > 0.35f * MathF.Min(upper.Height, lower.Height)
+        && MathF.Min(upper.Right, lower.Right) - MathF.Max(upper.Left, lower.Left)
+            > 0.4f * MathF.Min(upper.Right - upper.Left, lower.Right - lower.Left);
+
+    // The lowest decides here too: a label written downwards reaches over several rows.
     private static bool Middle(List<Piece> row, Piece piece) =>
-        MathF.Abs(row.Average(static each => each.Y) - piece.Y) < 0.4f * piece.Height;
+        MathF.Abs(row.Average(static each => each.Y) - piece.Y)
+        < 0.4f * MathF.Min(piece.Height, row.Min(static each => each.Height));
 }

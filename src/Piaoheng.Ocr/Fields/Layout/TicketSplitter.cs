@@ -5,6 +5,12 @@ namespace Piaoheng.Ocr.Fields.Layout;
 /// <summary>拆票: several tickets on one picture become one sheet each. Each has one anchor: the line that every ticket of its kind has once.</summary>
 internal static class TicketSplitter
 {
+    /// <summary>Gap between the parts of an anchor that broke, in heights; that between tickets is wider.</summary>
+    private const float Broken = 0.8f;
+
+    /// <summary>Room that a ticket has left of its anchor, in heights.</summary>
+    private const float Indent = 2;
+
     // Labels that a ticket or an invoice has once.
     private static readonly string[] Once = ["发票代码", "发票号码", "上车", "下车", "价税合计"];
 
@@ -49,8 +55,8 @@ internal static class TicketSplitter
             if (
                 !distinct.Exists(other =>
                     MathF.Abs(other.Y - piece.Y) < 3 * piece.Height
-                    && piece.Left < other.Right + (2 * piece.Height)
-                    && piece.Right > other.Left - (2 * piece.Height)
+                    && piece.Left < other.Right + (Broken * piece.Height)
+                    && piece.Right > other.Left - (Broken * piece.Height)
                 )
             )
             {
@@ -87,8 +93,8 @@ internal static class TicketSplitter
         var ordered = band.OrderBy(static anchor => anchor.X).ToList();
         for (var column = 0; column < ordered.Count; column++)
         {
-            var left = column == 0 ? float.MinValue : (ordered[column - 1].X + ordered[column].X) / 2;
-            var right = column == ordered.Count - 1 ? float.MaxValue : (ordered[column].X + ordered[column + 1].X) / 2;
+            var left = column == 0 ? float.MinValue : Between(ordered[column - 1], ordered[column]);
+            var right = column == ordered.Count - 1 ? float.MaxValue : Between(ordered[column], ordered[column + 1]);
             var pieces = sheet
                 .Pieces.Where(piece => piece.X >= left && piece.X < right && piece.Y >= top && piece.Y < bottom)
                 .ToList();
@@ -98,6 +104,10 @@ internal static class TicketSplitter
             }
         }
     }
+
+    // Values stand to the right of their anchor, up to where the next ticket begins.
+    private static float Between(Piece anchor, Piece next) =>
+        MathF.Max((anchor.Right + next.Left) / 2, next.Left - (Indent * next.Height));
 
     // Between two bands lies the widest gap that has no text, above the anchors of the lower one.
     private static float Edge(Sheet sheet, List<List<Piece>> bands, int at)

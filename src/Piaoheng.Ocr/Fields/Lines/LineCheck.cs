@@ -9,7 +9,13 @@ namespace Piaoheng.Ocr.Fields.Lines;
 /// <summary>Checks a line by its arithmetic, and looks again at cells that are missing or do not fit.</summary>
 internal static class LineCheck
 {
-    private static readonly decimal Tolerance = 0.011m;
+    private const decimal Tolerance = 0.011m;
+
+    /// <summary>Pieces up to which a whole number that fits is no accident.</summary>
+    private const int MostPieces = 999;
+
+    /// <summary>Figures of a quantity that may stand glued to its price.</summary>
+    private const int LongestQuantity = 9;
 
     public static Dictionary<string, FoundField> Complete(
         SheetDraft draft,
@@ -18,6 +24,7 @@ internal static class LineCheck
         ExtractionContext context
     )
     {
+        LostMinus(line);
         if (Number(line, "amount") is not { } amount)
         {
             return line;
@@ -44,7 +51,7 @@ internal static class LineCheck
 
         if (Number(line, "quantity") is { } quantity)
         {
-            if (Math.Abs(decimal.Round(quantity * price, 2, MidpointRounding.AwayFromZero) - amount) <= Tolerance)
+            if (Fits(quantity, price, amount))
             {
                 line["quantity"] = line["quantity"].With(Proof.Sum);
                 line["unitPrice"] = line["unitPrice"].With(Proof.Sum);
@@ -53,47 +60,87 @@ internal static class LineCheck
             return;
         }
 
-        if (line.ContainsKey("quantity") || !columns.Has("quantity") || line["amount"].Slice is not { } slice)
+        if (
+            line.ContainsKey("quantity")
+            || Glued(line, amount)
+            || !columns.Has("quantity")
+            || line["amount"].Slice is not { } slice
+        )
         {
             return;
         }
 
         var seen = CellReader.Read(draft.Sheet, columns, "quantity", slice, context);
-        var fits = seen is null ? (decimal?)null : Parse(LineRow.NumberField(seen).Value);
-        if (
-            seen is not null
-            && fits is { } read
-            && Math.Abs(decimal.Round(read * price, 2, MidpointRounding.AwayFromZero) - amount) <= Tolerance
-        )
+        if (seen is not null && Parse(LineRow.NumberField(seen).Value) is { } read && Fits(read, price, amount))
         {
             line["quantity"] = LineRow.NumberField(seen).With(Proof.Sum);
         }
-        else if (price == amount)
+        else if (decimal.Round(amount / price) is >= 1 and <= MostPieces and var pieces && Fits(pieces, price, amount))
         {
-            // Price and amount are the same: one piece, whether its figure was seen or not.
-            line["quantity"] = new FoundField("1", null) { Source = SourceId.Derived, Proof = Proof.Sum };
+            // Only one whole number makes the amount out of the price, whether its figure was seen or not.
+            line["quantity"] = new FoundField(pieces.ToString(CultureInfo.InvariantCulture), null)
+            {
+                Source = SourceId.Derived,
+                Proof = Proof.Sum,
+            };
+        }
+    }
+
+    // Quantity and price that touch were read as one number: the amount tells where the one ends.
+    private static bool Glued(Dictionary<string, FoundField> line, decimal amount)
+    {
+        if (line["unitPrice"].Slice is not { } slice)
+        {
+            return false;
+        }
+
+        for (var at = 1; at < Math.Min(slice.Text.Length - 1, LongestQuantity); at++)
+        {
+            var (quantity, price) = (LineRow.NumberField(slice.Slice(0, at)), LineRow.NumberField(slice.From(at)));
+            if (Parse(quantity.Value) is { } left && Parse(price.Value) is { } right && left != 0 && Fits(left, right, amount))
+            {
+                line["quantity"] = quantity.With(Proof.Sum);
+                line["unitPrice"] = price.With(Proof.Sum);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Fits(decimal quantity, decimal price, decimal amount) =>
+        Math.Abs(decimal.Round(quantity * price, 2, MidpointRounding.AwayFromZero) - amount) <= Tolerance;
+
+    // The minus of a discount is a thin stroke: amount and tax have it both, or neither.
+    private static void LostMinus(Dictionary<string, FoundField> line)
+    {
+        if (
+            Fraction(line) is { } fraction
+            && Number(line, "amount") is { } amount
+            && Number(line, "tax") is { } tax
+            && amount * tax < 0
+            && IsTaxOf(Math.Abs(amount), fraction, Math.Abs(tax))
+        )
+        {
+            var key = amount > 0 ? "amount" : "tax";
+            line[key] = line[key] with { Value = "-" + line[key].Value, Source = SourceId.OcrCorrected };
         }
     }
 
     private static void Tax(Dictionary<string, FoundField> line, decimal amount)
     {
-        if (
-            !line.TryGetValue("taxRate", out var rateField)
-            || !TaxRate.TryParse(rateField.Value, out var rate)
-            || rate.Value is not { } fraction
-            || Number(line, "tax") is not { } tax
-        )
+        if (Fraction(line) is { } fraction && Number(line, "tax") is { } tax && IsTaxOf(amount, fraction, tax))
         {
-            return;
-        }
-
-        if (Math.Abs((amount * fraction) - tax) <= 0.06m)
-        {
-            line["taxRate"] = rateField.With(Proof.Sum);
+            line["taxRate"] = line["taxRate"].With(Proof.Sum);
             line["tax"] = line["tax"].With(Proof.Structure);
             line["amount"] = line["amount"].With(Proof.Structure);
         }
     }
+
+    private static bool IsTaxOf(decimal amount, decimal fraction, decimal tax) => Math.Abs((amount * fraction) - tax) <= 0.06m;
+
+    private static decimal? Fraction(Dictionary<string, FoundField> line) =>
+        line.TryGetValue("taxRate", out var field) && TaxRate.TryParse(field.Value, out var rate) ? rate.Value : null;
 
     private static decimal? Number(Dictionary<string, FoundField> line, string key) =>
         line.TryGetValue(key, out var field) ? Parse(field.Value) : null;

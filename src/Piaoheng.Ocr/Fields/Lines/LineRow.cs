@@ -147,13 +147,14 @@ internal static partial class LineRow
     public static FoundField TextField(Piece cell) =>
         new(ItemText(NameText.Of(cell.Text)), cell) { Dropped = DroppedCharacters.Before(cell) };
 
-    // 简称 stands between two asterisks: where the second was read, the first is there.
+    // 简称 stands between two asterisks: where the second was read, the first is there; what stands before the first is dirt at the edge.
     private static string ItemText(string text) =>
-        text.IndexOf('*', StringComparison.Ordinal) is > 0 and < 24
-        && text.Count(static c => c == '*') == 1
-        && Glyph.IsIdeograph(text[0])
-            ? "*" + text
-            : text;
+        (text.IndexOf('*', StringComparison.Ordinal), text.Count(static c => c == '*')) switch
+        {
+            (> 0 and < 24, 1) when Glyph.IsIdeograph(text[0]) => "*" + text,
+            (1, 2) => text[1..],
+            _ => text,
+        };
 
     /// <summary>A number with a point that may be misread as a comma.</summary>
     public static FoundField NumberField(Piece cell)
