@@ -56,7 +56,9 @@ public sealed class QuarantinePageTests(PublishedProgram program, Browser browse
         await company.Register(page);
         await company.Bring(page, Cut);
         await page.GoTo(company.Page("quarantine"));
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator("#waiting tbody a[download]").ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() =>
+            page.Page.Locator("#waiting tbody a[download]").ClickAsync()
+        );
         Assert.Equal(Cut.Name, download.SuggestedFilename);
         var content = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Equal(Cut.Content, content);

@@ -12,6 +12,9 @@ public sealed record RoleTerms : DatedEntry
     /// <summary>Place in lists.</summary>
     public required int Order { get; init; }
 
+    /// <summary>记录范围: whose records its permissions reach.</summary>
+    public RecordReach Reach { get; init; } = RecordReach.Company;
+
     /// <summary>Ids of its permissions.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 }

@@ -48,7 +48,8 @@ internal static class UserCommand
         {
             Description = "角色，可写多个：administrator、accountant、tax-accountant、auditor …",
         };
-        var add = new Command("add", "新增用户，给出一次性口令") { name, display, role };
+        var department = new Option<string?>("--department") { Description = "部门；角色限于本部门记录时用" };
+        var add = new Command("add", "新增用户，给出一次性口令") { name, display, role, department };
         add.SetAction(
             (parse, ct) =>
                 With(
@@ -59,7 +60,10 @@ internal static class UserCommand
                         var outcome = await services
                             .GetRequiredService<UserBook>()
                             .Add(
-                                new UserBook.NewUser(parse.GetValue(name)!, parse.GetValue(display), parse.GetValue(role) ?? []),
+                                new UserBook.NewUser(parse.GetValue(name)!, parse.GetValue(display), parse.GetValue(role) ?? [])
+                                {
+                                    Department = parse.GetValue(department) ?? "",
+                                },
                                 (password, IsOneTime: true),
                                 Actor.LocalOperator,
                                 ct

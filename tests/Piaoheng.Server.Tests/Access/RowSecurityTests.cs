@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Piaoheng.Core.Diagnosis;
+using Piaoheng.Core.Diagnosis.Steps;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Diagnosis;
 using Piaoheng.Server.Modules.Identities;
@@ -168,7 +169,7 @@ public sealed class RowSecurityTests(PostgresServer server) : IAsyncLifetime
         var asked = QueryText.Parse(Number);
 
         Guarded.Acting = Limited(_one);
-        Assert.Equal([FindHidden.ByScope], await Guarded.In(services => Hidden(services, asked)));
+        Assert.Equal([RightsStep.ByCompanies], await Guarded.In(services => Hidden(services, asked)));
         Assert.Empty(await Ids<InvoiceKeyRecord>(row => row.TaxpayerId));
 
         Guarded.Acting = Limited(_other);
@@ -205,7 +206,7 @@ public sealed class RowSecurityTests(PostgresServer server) : IAsyncLifetime
         ];
 
     private static Task<IReadOnlyList<string>> Hidden(IServiceProvider services, DiagnosisQuery asked) =>
-        services.GetRequiredService<FindHidden>().Find(asked, Cancellation);
+        services.GetRequiredService<FindHidden>().Find(asked, new Subject(), Cancellation);
 
     private static Actor Limited(Taxpayer company) =>
         new("某会计")

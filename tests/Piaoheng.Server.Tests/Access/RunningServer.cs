@@ -61,29 +61,30 @@ public partial class RunningServer : IAsyncLifetime
     public Task<SignedInSubject> Anonymous() => Subject(token: null, "/sign-in");
 
     /// <summary>Somebody with one role, at every company or at some.</summary>
-    public async Task<SignedInSubject> WithRole(string role, params long[] companies)
+    public Task<SignedInSubject> WithRole(string role, params long[] companies) =>
+        WithDuties(new UserBook.Duties([role]) { Taxpayers = companies });
+
+    /// <summary>Somebody with these duties.</summary>
+    public async Task<SignedInSubject> WithDuties(UserBook.Duties duties)
     {
         await using var scope = App.Services.CreateAsyncScope();
         var book = scope.ServiceProvider.GetRequiredService<UserBook>();
         var cancellation = TestContext.Current.CancellationToken;
-        var name = $"{role}-{RandomText.Readable(2)}";
+        var name = $"{string.Join('-', duties.Roles)}-{RandomText.Readable(2)}";
         var user = (
             await book.Add(
-                new UserBook.NewUser(name, null, [role]),
+                new UserBook.NewUser(name, null, duties.Roles),
                 (RandomText.Token(), IsOneTime: false),
                 Actor.Program,
                 cancellation
             )
         ).Value;
-        if (companies.Length > 0)
-        {
-            user = (await book.SetRoles(user.UserId, [role], companies, Actor.Program, cancellation)).Value;
-        }
-
+        user = (await book.SetDuties(user.UserId, duties, Actor.Program, cancellation)).Value;
         var step = await scope
             .ServiceProvider.GetRequiredService<SignIn>()
             .AsNew(user, new Caller("127.0.0.1", "test"), cancellation);
-        return await Subject(step.Token, "/account");
+        var subject = await Subject(step.Token, "/account");
+        return subject with { UserId = user.UserId };
     }
 
     /// <summary>Address of its database; null = the embedded file.</summary>
@@ -138,6 +139,9 @@ public sealed class GuardedServer(Storage.PostgresServer postgres) : RunningServ
 /// <param name="Token">Antiforgery token of their pages.</param>
 public sealed record SignedInSubject(HttpClient Client, string Token) : IDisposable
 {
+    /// <summary>Whose account; 0 = nobody's.</summary>
+    public long UserId { get; init; }
+
     /// <summary>Sends a request as a page of theirs would.</summary>
     public async Task<HttpResponseMessage> Send(string method, string address)
     {

@@ -82,7 +82,14 @@ public sealed class IntakeOverHttpTests(RunningServer server) : IClassFixture<Ru
         ).Value;
         if (companies.Length > 0)
         {
-            user = (await book.SetRoles(user.UserId, ["interface"], companies, Actor.Program, Cancellation)).Value;
+            user = (
+                await book.SetDuties(
+                    user.UserId,
+                    new UserBook.Duties(["interface"]) { Taxpayers = companies },
+                    Actor.Program,
+                    Cancellation
+                )
+            ).Value;
         }
 
         var owner = new Actor(name) { UserId = user.UserId, Rights = Rights.Of(rights) };

@@ -91,6 +91,11 @@ internal sealed class AccessModule : Module
             table.ToTable("user_scope");
             table.HasKey(scope => new { scope.UserId, scope.TaxpayerId });
         });
+        model.Entity<UserGroupScopeRecord>(table =>
+        {
+            table.ToTable("user_scope_group");
+            table.HasKey(scope => new { scope.UserId, scope.GroupId });
+        });
         model.Entity<RecoveryCodeRecord>(table =>
         {
             table.ToTable("user_recovery_code");

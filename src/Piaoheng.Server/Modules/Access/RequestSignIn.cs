@@ -52,7 +52,9 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
         {
             UserId = user.UserId,
             Scope = await roles.ScopeOf(user.UserId, cancellation),
-            Rights = Rights.Of(key.Scopes.Split(' ').Where(own.Has)),
+            Rights = own.Only(key.Scopes.Split(' ')),
+            Department = user.Department,
+            Colleagues = await roles.ColleaguesOf(user, cancellation),
             IsByKey = true,
         };
     }
@@ -64,6 +66,8 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
             SessionId = sessionId,
             Rights = await roles.RightsOf(user.UserId, cancellation),
             Scope = await roles.ScopeOf(user.UserId, cancellation),
+            Department = user.Department,
+            Colleagues = await roles.ColleaguesOf(user, cancellation),
             MustChangePassword = user.MustChangePassword,
         };
 }

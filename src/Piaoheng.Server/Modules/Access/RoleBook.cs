@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Time;
@@ -7,7 +8,7 @@ using Piaoheng.Server.Platform.Time;
 namespace Piaoheng.Server.Modules.Access;
 
 /// <summary>角色: what policy/rights lets each do, and who has which.</summary>
-internal sealed class RoleBook(Database db, GrantBook grants, PolicyPack policy, TimeProvider time)
+internal sealed class RoleBook(Database db, GrantBook grants, ITaxpayerGroups groups, PolicyPack policy, TimeProvider time)
 {
     /// <summary>The role that manages accounts.</summary>
     public const string Administrator = "administrator";
@@ -48,21 +49,56 @@ internal sealed class RoleBook(Database db, GrantBook grants, PolicyPack policy,
     /// <summary>The companies that somebody may know of.</summary>
     public async Task<TaxpayerScope> ScopeOf(long userId, CancellationToken cancellation)
     {
-        var taxpayers = await db.Rows<UserScopeRecord>()
+        var taxpayers = await CompaniesOf(userId, cancellation);
+        var ofGroups = await GroupsOf(userId, cancellation);
+        if (taxpayers.Count == 0 && ofGroups.Count == 0)
+        {
+            return TaxpayerScope.All;
+        }
+
+        return TaxpayerScope.Of(taxpayers.Union(await groups.CompaniesOf(ofGroups, cancellation)));
+    }
+
+    /// <summary>The groups at whose companies somebody's roles hold.</summary>
+    public Task<List<long>> GroupsOf(long userId, CancellationToken cancellation) =>
+        db.Rows<UserGroupScopeRecord>()
+            .Where(scope => scope.UserId == userId)
+            .Select(scope => scope.GroupId)
+            .ToListAsync(cancellation);
+
+    /// <summary>The companies that are named one by one in somebody's scope.</summary>
+    public Task<List<long>> CompaniesOf(long userId, CancellationToken cancellation) =>
+        db.Rows<UserScopeRecord>()
             .Where(scope => scope.UserId == userId)
             .Select(scope => scope.TaxpayerId)
             .ToListAsync(cancellation);
-        return taxpayers.Count == 0 ? TaxpayerScope.All : TaxpayerScope.Of(taxpayers);
-    }
+
+    /// <summary>The accounts of somebody's department.</summary>
+    public Task<List<long>> ColleaguesOf(UserRecord user, CancellationToken cancellation) =>
+        user.Department.Length == 0
+            ? Task.FromResult(new List<long> { user.UserId })
+            : db.Rows<UserRecord>()
+                .Where(other => other.Department == user.Department)
+                .Select(other => other.UserId)
+                .ToListAsync(cancellation);
 
     /// <summary>What somebody's roles add up to, and what they were given for a time.</summary>
     public async Task<Rights> RightsOf(long userId, CancellationToken cancellation) =>
-        Rights.Of([.. await ByRoles(userId, cancellation), .. await grants.PermissionsOf(userId, cancellation)]);
+        Rights.Of([
+            .. await ByRoles(userId, cancellation),
+            .. (await grants.PermissionsOf(userId, cancellation)).Select(right => (right, RecordReach.Company)),
+        ]);
 
     /// <summary>What somebody's roles alone add up to: more than that no key can do.</summary>
     public async Task<Rights> LastingRightsOf(long userId, CancellationToken cancellation) =>
         Rights.Of(await ByRoles(userId, cancellation));
 
-    private async Task<IEnumerable<string>> ByRoles(long userId, CancellationToken cancellation) =>
-        (await Of(userId, cancellation)).SelectMany(role => role.Permissions);
+    // A role for some records of a company gives no right on all of them, whatever it lists.
+    private async Task<IEnumerable<(string, RecordReach)>> ByRoles(long userId, CancellationToken cancellation) =>
+        (await Of(userId, cancellation)).SelectMany(role =>
+            role.Permissions.Where(right =>
+                    role.Reach == RecordReach.Company || PermissionCatalogue.Find(right) is { Grain: not Grain.Company }
+                )
+                .Select(right => (right, role.Reach))
+        );
 }

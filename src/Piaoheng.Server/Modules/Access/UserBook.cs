@@ -23,7 +23,25 @@ internal sealed class UserBook(
     /// <param name="Name">登录名.</param>
     /// <param name="DisplayName">姓名; the login name when empty.</param>
     /// <param name="Roles">角色.</param>
-    public sealed record NewUser(string Name, string? DisplayName, IReadOnlyList<string> Roles);
+    public sealed record NewUser(string Name, string? DisplayName, IReadOnlyList<string> Roles)
+    {
+        /// <summary>部门; empty = none.</summary>
+        public string Department { get; init; } = "";
+    }
+
+    /// <summary>What somebody is there for.</summary>
+    /// <param name="Roles">角色: these and no others.</param>
+    public sealed record Duties(IReadOnlyList<string> Roles)
+    {
+        /// <summary>The companies where they hold; none, and no group either = every company.</summary>
+        public IReadOnlyList<long> Taxpayers { get; init; } = [];
+
+        /// <summary>The groups at whose companies they hold, now and later.</summary>
+        public IReadOnlyList<long> Groups { get; init; } = [];
+
+        /// <summary>部门; null = as it is.</summary>
+        public string? Department { get; init; }
+    }
 
     private static readonly RefusalText NoName = new("ACC-20", "没有填写登录名，或超过 64 个字符");
     private static readonly RefusalText Taken = new("ACC-21", "登录名「{name}」已有人使用，请换一个");
@@ -39,6 +57,15 @@ internal sealed class UserBook(
     /// <summary>All accounts, by name.</summary>
     public Task<List<UserRecord>> All(CancellationToken cancellation) =>
         db.Rows<UserRecord>().OrderBy(user => user.NameKey).ToListAsync(cancellation);
+
+    /// <summary>部门 that accounts name, in their order.</summary>
+    public Task<List<string>> Departments(CancellationToken cancellation) =>
+        db.Rows<UserRecord>()
+            .Where(user => user.Department != "")
+            .Select(user => user.Department)
+            .Distinct()
+            .OrderBy(name => name)
+            .ToListAsync(cancellation);
 
     /// <summary>One account; null when there is none.</summary>
     public Task<UserRecord?> Find(long userId, CancellationToken cancellation) =>
@@ -86,6 +113,7 @@ internal sealed class UserBook(
             UserId = ids.Next(),
             Name = name,
             DisplayName = string.IsNullOrWhiteSpace(wanted.DisplayName) ? name : wanted.DisplayName.Trim(),
+            Department = wanted.Department.Trim(),
             MustChangePassword = password.IsOneTime,
             CreatedAt = time.GetUtcNow(),
         };
@@ -113,22 +141,12 @@ internal sealed class UserBook(
         IReadOnlyList<string> wanted,
         Actor actor,
         CancellationToken cancellation
-    ) => SetRoles(userId, wanted, [], actor, cancellation);
+    ) => SetDuties(userId, new Duties(wanted), actor, cancellation);
 
-    /// <summary>Gives somebody these roles and no others, at some companies.</summary>
-    /// <param name="userId">Whom.</param>
-    /// <param name="wanted">The roles.</param>
-    /// <param name="taxpayers">The companies; none = every company.</param>
-    /// <param name="actor">Who gives them.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public async Task<Outcome<UserRecord>> SetRoles(
-        long userId,
-        IReadOnlyList<string> wanted,
-        IReadOnlyList<long> taxpayers,
-        Actor actor,
-        CancellationToken cancellation
-    )
+    /// <summary>Says what somebody is there for, and where; their sessions end.</summary>
+    public async Task<Outcome<UserRecord>> SetDuties(long userId, Duties duties, Actor actor, CancellationToken cancellation)
     {
+        var wanted = duties.Roles;
         if (wanted.FirstOrDefault(role => roles.All.All(known => known.Id != role)) is { } unknown)
         {
             return Refusal.Invalid(NoRole, ("role", unknown));
@@ -153,9 +171,15 @@ internal sealed class UserBook(
         );
         await db.Set<UserScopeRecord>().Where(scope => scope.UserId == userId).ExecuteDeleteAsync(cancellation);
         await db.AddMany(
-            [.. taxpayers.Distinct().Select(taxpayer => new UserScopeRecord { UserId = userId, TaxpayerId = taxpayer })],
+            [.. duties.Taxpayers.Distinct().Select(taxpayer => new UserScopeRecord { UserId = userId, TaxpayerId = taxpayer })],
             cancellation
         );
+        await db.Set<UserGroupScopeRecord>().Where(scope => scope.UserId == userId).ExecuteDeleteAsync(cancellation);
+        await db.AddMany(
+            [.. duties.Groups.Distinct().Select(group => new UserGroupScopeRecord { UserId = userId, GroupId = group })],
+            cancellation
+        );
+        user.Department = duties.Department?.Trim() ?? user.Department;
         Demand(await users.UpdateSecurityStampAsync(user));
         await Log(
             actor,
@@ -163,7 +187,9 @@ internal sealed class UserBook(
                 "access.change-roles",
                 Subject(user),
                 ("roles", Text(wanted)),
-                ("taxpayers", string.Join('、', taxpayers.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)))),
+                ("taxpayers", Text(duties.Taxpayers)),
+                ("groups", Text(duties.Groups)),
+                ("department", user.Department),
                 ("rolesBefore", Text([.. before.Select(role => role.Id)]))
             ),
             cancellation
@@ -278,6 +304,9 @@ internal sealed class UserBook(
         audit.Write(AuditLog.Installation, actor, entry, cancellation);
 
     private static string Text(IReadOnlyList<string> wanted) => string.Join('、', wanted.Order(StringComparer.Ordinal));
+
+    private static string Text(IReadOnlyList<long> ids) =>
+        string.Join('、', ids.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));
 
     // Whatever Identity could refuse was judged before.
     private static void Demand(IdentityResult result)

@@ -15,6 +15,9 @@ public sealed class UserRecord
     /// <summary>姓名, as pages and the log show it.</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>部门; empty = none.</summary>
+    public string Department { get; set; } = "";
+
     /// <summary>Hash of the password; null = nobody can sign in by one.</summary>
     public string? PasswordHash { get; set; }
 
@@ -50,7 +53,7 @@ public sealed class UserRoleRecord
     public required string Role { get; init; }
 }
 
-/// <summary>单位范围 of a person: one company. Without any row it is every company.</summary>
+/// <summary>单位范围 of a person: one company. Without any row, and without a group, it is every company.</summary>
 public sealed class UserScopeRecord
 {
     /// <summary>Whose.</summary>
@@ -58,6 +61,16 @@ public sealed class UserScopeRecord
 
     /// <summary>Which company.</summary>
     public required long TaxpayerId { get; init; }
+}
+
+/// <summary>集团范围 of a person: every company of a group, also one that joins it later.</summary>
+public sealed class UserGroupScopeRecord
+{
+    /// <summary>Whose.</summary>
+    public required long UserId { get; init; }
+
+    /// <summary>Which group.</summary>
+    public required long GroupId { get; init; }
 }
 
 /// <summary>恢复码: one of the codes that stand in for a lost authenticator.</summary>

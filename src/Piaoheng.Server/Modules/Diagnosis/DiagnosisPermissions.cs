@@ -6,7 +6,7 @@ namespace Piaoheng.Server.Modules.Diagnosis;
 public static class DiagnosisPermissions
 {
     /// <summary>Ask why an invoice cannot be found.</summary>
-    public static readonly Permission Ask = new("diagnosis.ask", "查无发票诊断");
+    public static readonly Permission Ask = new("diagnosis.ask", "查无发票诊断") { Grain = Grain.Record };
 
     /// <summary>Have an invoice verified by the bureau, which counts.</summary>
     public static readonly Permission Verify = new("diagnosis.verify", "诊断中向税局查验");

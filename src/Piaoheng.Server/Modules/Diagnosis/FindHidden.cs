@@ -1,4 +1,5 @@
 using Piaoheng.Core.Diagnosis;
+using Piaoheng.Core.Diagnosis.Steps;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -8,12 +9,14 @@ namespace Piaoheng.Server.Modules.Diagnosis;
 /// <summary>被权限隐藏: whether a company beyond the scope of whoever asks holds the number. Nothing but the yes or no leaves here.</summary>
 internal sealed class FindHidden(IServiceScopeFactory scopes, Actor actor)
 {
-    /// <summary>单位范围, as the rule that hides.</summary>
-    public const string ByScope = "taxpayer-scope";
-
     /// <summary>The rules that hide something; empty where none does.</summary>
-    public async Task<IReadOnlyList<string>> Find(DiagnosisQuery query, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> Find(DiagnosisQuery query, Subject subject, CancellationToken cancellation)
     {
+        if (subject.IsHidden)
+        {
+            return [RightsStep.ByRecords];
+        }
+
         List<string> wanted = [.. FindInvoice.KeysOf(query)];
         if (actor.Scope.Taxpayers is not { } known || wanted.Count == 0)
         {
@@ -26,6 +29,6 @@ internal sealed class FindHidden(IServiceScopeFactory scopes, Actor actor)
         var companies = await scope.ServiceProvider.GetRequiredService<ITaxpayers>().All(cancellation);
         var beyond = companies.Select(company => company.TaxpayerId).Except(known).ToList();
         var hits = await scope.ServiceProvider.GetRequiredService<IKeySearch>().Find(beyond, wanted, cancellation);
-        return hits.Count > 0 ? [ByScope] : [];
+        return hits.Count > 0 ? [RightsStep.ByCompanies] : [];
     }
 }

@@ -5,17 +5,21 @@ using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 
 namespace Piaoheng.Server.Modules.Diagnosis;
 
 /// <summary>Finds the invoice that was asked for, on both sides: by its keys, else by the end of its number, else by amount and day.</summary>
-internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBureauLookup bureau)
+internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBureauLookup bureau, Actor actor)
 {
     // One identity has one invoice of ours and one record of theirs in each direction; more is a fault that is shown, not followed.
     private const int MostOfOne = 6;
     private const int MostListed = 20;
     private const int DaysAround = 3;
     private const int DaysWithoutDate = 400;
+
+    /// <summary>Whether whoever asks reaches only some records of the company.</summary>
+    public bool ReachesSome => actor.OwnersSeenBy(DiagnosisPermissions.Ask) is not null;
 
     /// <summary>Finds it.</summary>
     public async Task<Subject> Find(Taxpayer taxpayer, DiagnosisQuery query, DateOnly asOf, CancellationToken cancellation)
@@ -56,7 +60,13 @@ internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBur
             hits = await keys.Find([taxpayerId], every, cancellation);
         }
 
+        // Of what is not ours, or not their own, whoever reaches only some records learns that it is there and no more.
         var held = await invoices.Details(taxpayerId, Ids(hits, Side.Ours), cancellation);
+        if (ReachesSome && held.Count == 0)
+        {
+            return new Subject { Keys = wanted, IsHidden = true };
+        }
+
         return new Subject
         {
             Keys = every,
@@ -73,7 +83,7 @@ internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBur
     )
     {
         var ours = await invoices.EndingWith(taxpayerId, query.Digits, MostListed + 1, cancellation);
-        var theirs = await bureau.EndingWith(taxpayerId, query.Digits, MostListed + 1, cancellation);
+        var theirs = ReachesSome ? [] : await bureau.EndingWith(taxpayerId, query.Digits, MostListed + 1, cancellation);
         return ([.. ours.Where(own => Fits(own.Record, query))], [.. theirs.Where(own => Fits(own.Record, query))]);
     }
 
@@ -89,7 +99,7 @@ internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBur
             ? (From: day.AddDays(-DaysAround), To: day.AddDays(DaysAround))
             : (From: asOf.AddDays(-DaysWithoutDate), To: asOf);
         var ours = await invoices.OfAmount(taxpayerId, new AmountClue(fen, days.From, days.To), MostListed + 1, cancellation);
-        var theirs = await bureau.OfAmount(taxpayerId, fen, days, MostListed + 1, cancellation);
+        var theirs = ReachesSome ? [] : await bureau.OfAmount(taxpayerId, fen, days, MostListed + 1, cancellation);
         // Where some have the very day, the days around it are of no interest.
         return
             query.IssueDate is { } exact

@@ -80,15 +80,20 @@ internal sealed class GatherFacts(
             InReview = await Reviews(id, query, subject, cancellation),
             Trashed = [.. subject.Trashed.Select(PutAsideOf)],
             Theirs = await Listed(id, subject, cancellation),
-            Near = subject.IsOnBothSides || subject.Several.Count > 0 ? [] : await similar.Find(id, query, subject, cancellation),
+            Near =
+                subject.IsOnBothSides || subject.Several.Count > 0 || find.ReachesSome
+                    ? []
+                    : await similar.Find(id, query, subject, cancellation),
             Several = subject.Several,
             NearWasCut = subject.WasCut,
-            Elsewhere = subject.Face is null ? await Elsewhere(companies, query, cancellation) : [],
-            HiddenByRights = subject.Face is null ? await hidden.Find(query, cancellation) : [],
+            Elsewhere = subject.Face is null && !find.ReachesSome ? await Elsewhere(companies, query, cancellation) : [],
+            HiddenByRights = subject.Face is null ? await hidden.Find(query, subject, cancellation) : [],
             Waiting = subject.Ours.Count > 0 ? [] : await Waiting(id, query, subject, cancellation),
             Counts = await Counts(id, cancellation),
             SupportingFiles =
-                subject.Ours.Count > 0 || !query.IsWhole ? [] : await invoices.SupportingFiles(id, query.Digits, cancellation),
+                subject.Ours.Count > 0 || !query.IsWhole || find.ReachesSome
+                    ? []
+                    : await invoices.SupportingFiles(id, query.Digits, cancellation),
             Coverage = await lists.Coverage(id, cancellation),
             Channels = await Channels(id, cancellation),
             ModulesOff = await ModulesOff(cancellation),

@@ -27,6 +27,9 @@ internal sealed record Subject
     /// <summary>Whether there were more than are listed.</summary>
     public bool WasCut { get; init; }
 
+    /// <summary>Whether it is held, and whoever asks may not know of it; then nothing of it stands here.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>What is known of it; null = it is not held.</summary>
     public InvoiceRecord? Face =>
         Ours is [var held, ..] ? held.Found.Record

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Intake;
 
 /// <summary>各批导入: what came together, and what became of it.</summary>
-public sealed class ImportBatches(Database db)
+public sealed class ImportBatches(Database db, Actor actor)
 {
     /// <summary>Files of one part of a batch.</summary>
     public const int PartSize = 100;
@@ -15,6 +16,7 @@ public sealed class ImportBatches(Database db)
     {
         var items = db.Rows<IntakeItemRecord>();
         var batches = await db.Rows<IntakeBatchRecord>()
+            .SeenBy(actor, IntakePermissions.View)
             .Where(batch =>
                 batch.TaxpayerId == taxpayerId
                 && items.Any(item => item.TaxpayerId == taxpayerId && item.BatchId == batch.BatchId)
@@ -29,6 +31,7 @@ public sealed class ImportBatches(Database db)
     public async Task<ImportBatch?> Find(long taxpayerId, long batchId, CancellationToken cancellation)
     {
         var batches = await db.Rows<IntakeBatchRecord>()
+            .SeenBy(actor, IntakePermissions.View)
             .Where(batch => batch.TaxpayerId == taxpayerId && batch.BatchId == batchId)
             .ToListAsync(cancellation);
         return await WithCounts(taxpayerId, batches, cancellation) is [var batch] ? batch : null;
@@ -58,7 +61,10 @@ public sealed class ImportBatches(Database db)
 
     private IQueryable<IntakeItemRecord> Ordered(long taxpayerId, long batchId, string? outcome)
     {
-        var files = db.Rows<IntakeItemRecord>().Files(taxpayerId).Where(item => item.BatchId == batchId);
+        var files = db.Rows<IntakeItemRecord>()
+            .Files(taxpayerId)
+            .SeenBy(db, actor, IntakePermissions.View)
+            .Where(item => item.BatchId == batchId);
         if (!string.IsNullOrEmpty(outcome))
         {
             files = files.Where(item => item.Outcome == outcome);

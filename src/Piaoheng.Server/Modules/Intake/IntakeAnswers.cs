@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Intake;
 
 /// <summary>接口的回答: what became of the files that a program sent, as it stands now.</summary>
-internal sealed class IntakeAnswers(Database db, TimeProvider time)
+internal sealed class IntakeAnswers(Database db, Actor actor, TimeProvider time)
 {
     /// <summary>Longest time that an answer waits for the reading.</summary>
     public const int MaxWaitSeconds = 60;
@@ -51,6 +52,7 @@ internal sealed class IntakeAnswers(Database db, TimeProvider time)
     )
     {
         var rows = db.Rows<IntakeItemRecord>()
+            .SeenBy(db, actor, IntakePermissions.Add)
             .Where(row => row.TaxpayerId == taxpayerId && row.BatchId == batchId && row.ParentId == null);
         return (itemIds is null ? rows : rows.Where(row => itemIds.Contains(row.ItemId)))
             .OrderBy(row => row.ItemId)

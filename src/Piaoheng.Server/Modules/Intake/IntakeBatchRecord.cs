@@ -14,4 +14,7 @@ public sealed class IntakeBatchRecord
 
     /// <summary>Who brought it.</summary>
     public required string StartedBy { get; init; }
+
+    /// <summary>Account of who brought it; 0 = none.</summary>
+    public long StartedById { get; init; }
 }

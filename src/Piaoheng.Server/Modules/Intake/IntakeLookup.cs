@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Formats.Workbooks;
 using Piaoheng.Server.Modules.Intake.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Intake;
 
 /// <summary>Finds received files for the diagnosis.</summary>
-internal sealed class IntakeLookup(Database db) : IIntakeLookup
+internal sealed class IntakeLookup(Database db, Actor actor) : IIntakeLookup
 {
     private const int Most = 20;
 
@@ -20,6 +21,7 @@ internal sealed class IntakeLookup(Database db) : IIntakeLookup
         var named = digits ?? "";
         var ids = originalIds.ToArray();
         var rows = await db.Rows<IntakeItemRecord>()
+            .SeenBy(db, actor, IntakePermissions.View)
             .Where(item =>
                 item.TaxpayerId == taxpayerId
                 && (item.Outcome == IntakeOutcome.Quarantined || item.Outcome == IntakeOutcome.Reading)
@@ -72,6 +74,7 @@ internal sealed class IntakeLookup(Database db) : IIntakeLookup
     private Task<int> Count(long taxpayerId, string outcome, CancellationToken cancellation) =>
         db.Rows<IntakeItemRecord>()
             .Files(taxpayerId)
+            .SeenBy(db, actor, IntakePermissions.View)
             .Where(item => item.Outcome == outcome && item.TrashedAt == null)
             .Take(WaitingFiles.CountedUpTo)
             .CountAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Storage;
@@ -8,7 +9,7 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Intake;
 
 /// <summary>导入记录: what was received, newest first, and what became of it.</summary>
-public sealed class ListIntakeItems(Database db) : ISlice
+public sealed class ListIntakeItems(Database db, Actor actor) : ISlice
 {
     /// <summary>Items of a page, and most ids that can be asked for at once.</summary>
     public const int PageSize = 100;
@@ -31,7 +32,7 @@ public sealed class ListIntakeItems(Database db) : ISlice
         CancellationToken cancellation
     )
     {
-        var items = db.Rows<IntakeItemRecord>().Where(item => item.TaxpayerId == taxpayerId);
+        var items = Seen().Where(item => item.TaxpayerId == taxpayerId);
         if (!string.IsNullOrEmpty(outcome))
         {
             items = items.Where(item => item.Outcome == outcome);
@@ -59,7 +60,7 @@ public sealed class ListIntakeItems(Database db) : ISlice
         CancellationToken cancellation
     )
     {
-        var rows = await db.Rows<IntakeItemRecord>()
+        var rows = await Seen()
             .Where(item => item.TaxpayerId == taxpayerId && itemIds.Contains(item.ItemId))
             .OrderBy(item => item.ItemId)
             .ToListAsync(cancellation);
@@ -69,7 +70,7 @@ public sealed class ListIntakeItems(Database db) : ISlice
     /// <summary>The members of an archive, in their order.</summary>
     public async Task<IReadOnlyList<IntakeItem>> Members(long taxpayerId, long itemId, CancellationToken cancellation)
     {
-        var rows = await db.Rows<IntakeItemRecord>()
+        var rows = await Seen()
             .Where(item => item.TaxpayerId == taxpayerId && item.ParentId == itemId)
             .OrderBy(item => item.ItemId)
             .ToListAsync(cancellation);
@@ -80,9 +81,12 @@ public sealed class ListIntakeItems(Database db) : ISlice
     public async Task<IReadOnlyDictionary<string, int>> Totals(long taxpayerId, CancellationToken cancellation) =>
         await db.Rows<IntakeItemRecord>()
             .Files(taxpayerId)
+            .SeenBy(db, actor, IntakePermissions.View)
             .GroupBy(item => item.Outcome)
             .Select(own => new { own.Key, Count = own.Count() })
             .ToDictionaryAsync(own => own.Key, own => own.Count, StringComparer.Ordinal, cancellation);
+
+    private IQueryable<IntakeItemRecord> Seen() => db.Rows<IntakeItemRecord>().SeenBy(db, actor, IntakePermissions.View);
 
     private static async Task<IResult> Answer(
         ListIntakeItems slice,

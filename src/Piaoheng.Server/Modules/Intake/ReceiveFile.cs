@@ -52,6 +52,7 @@ public sealed class ReceiveFile(
             BatchId = ids.Next(),
             StartedAt = time.GetUtcNow(),
             StartedBy = actor.Name,
+            StartedById = actor.UserId,
         };
         await db.AddMany([batch], cancellation);
         await work.Commit(cancellation);
@@ -61,6 +62,7 @@ public sealed class ReceiveFile(
     /// <summary>Goes on with an import that has begun; null when the taxpayer has none of this id.</summary>
     public async Task<Batch?> Join(Taxpayer taxpayer, long batchId, Actor actor, CancellationToken cancellation) =>
         await db.Rows<IntakeBatchRecord>()
+            .SeenBy(actor, IntakePermissions.Add)
             .AnyAsync(batch => batch.TaxpayerId == taxpayer.TaxpayerId && batch.BatchId == batchId, cancellation)
             ? new Batch(taxpayer, batchId, null, actor)
             : null;

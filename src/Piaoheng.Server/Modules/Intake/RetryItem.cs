@@ -41,7 +41,7 @@ public sealed class RetryItem(Database db, WorkQueue queue, WorkSignal signal, A
     )
     {
         await using var work = await UnitOfWork.Begin(db, taxpayerId, cancellation);
-        if (await Item(taxpayerId, itemId, cancellation) is not { } item)
+        if (await Item(taxpayerId, itemId, actor, cancellation) is not { } item)
         {
             return Refusal.NotFound;
         }
@@ -74,8 +74,9 @@ public sealed class RetryItem(Database db, WorkQueue queue, WorkSignal signal, A
         return ReceiveFile.Key(whole);
     }
 
-    private Task<IntakeItemRecord?> Item(long taxpayerId, long itemId, CancellationToken cancellation) =>
+    private Task<IntakeItemRecord?> Item(long taxpayerId, long itemId, Actor actor, CancellationToken cancellation) =>
         db.Rows<IntakeItemRecord>()
+            .SeenBy(db, actor, IntakePermissions.Add)
             .FirstOrDefaultAsync(row => row.TaxpayerId == taxpayerId && row.ItemId == itemId, cancellation);
 
     private static async Task<IResult> Answer(

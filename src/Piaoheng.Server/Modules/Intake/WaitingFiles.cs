@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Intake;
 
 /// <summary>待处理文件: what was received and could not be accepted, kept with its reasons until a person or a newer program settles it.</summary>
-public sealed class WaitingFiles(Database db)
+public sealed class WaitingFiles(Database db, Actor actor)
 {
     /// <summary>Files of one page.</summary>
     public const int PageSize = 100;
@@ -61,6 +62,7 @@ public sealed class WaitingFiles(Database db)
     /// <summary>Whether any file of the taxpayer is being read.</summary>
     public Task<bool> IsReading(long taxpayerId, CancellationToken cancellation) =>
         db.Rows<IntakeItemRecord>()
+            .SeenBy(db, actor, IntakePermissions.View)
             .AnyAsync(item => item.TaxpayerId == taxpayerId && item.Outcome == IntakeOutcome.Reading, cancellation);
 
     private IQueryable<IntakeItemRecord> Chosen(long taxpayerId, string? text, WaitingFor? kind) =>
@@ -94,6 +96,7 @@ public sealed class WaitingFiles(Database db)
         var items = db.Rows<IntakeItemRecord>();
         return items
             .Files(taxpayerId)
+            .SeenBy(db, actor, IntakePermissions.View)
             .Where(item =>
                 item.Outcome == IntakeOutcome.Quarantined
                 && item.TrashedAt == null

@@ -12,7 +12,7 @@ internal sealed class ExportFigures(InvoiceFigures figures, ListExport export) :
 {
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/taxpayers/{taxpayer}/statistics/export", Answer).Requires(InvoicesPermissions.Export);
+        routes.MapGet("/api/taxpayers/{taxpayer}/statistics/export", Answer).Requires(InvoicesPermissions.ExportFigures);
 
     /// <summary>Writes the figures into a file that vanishes when it is closed.</summary>
     public async Task<Outcome<Stream>> Write(

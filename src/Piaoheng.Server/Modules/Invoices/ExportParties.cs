@@ -28,7 +28,7 @@ internal sealed class ExportParties(PartyBook book, ListExport export) : ISlice
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/taxpayers/{taxpayer}/parties/export", Answer).Requires(InvoicesPermissions.Export);
+        routes.MapGet("/api/taxpayers/{taxpayer}/parties/export", Answer).Requires(InvoicesPermissions.ExportFigures);
 
     private static SheetCell[] Cells(PartyUnit unit) =>
         [

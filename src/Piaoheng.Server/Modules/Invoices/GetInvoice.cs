@@ -6,18 +6,22 @@ using Piaoheng.Core.Text;
 using Piaoheng.Core.Validation;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>一张发票 with everything that we know of it.</summary>
-public sealed class GetInvoice(Database db, IParties parties, IBureauRecords bureau, AuditLog audit)
+public sealed class GetInvoice(Database db, IParties parties, IBureauRecords bureau, AuditLog audit, Actor actor)
 {
+    private const string OfOthers = "查看他人提交的原件";
+
     /// <summary>The invoice; null when the taxpayer has none of this id.</summary>
     public async Task<InvoiceDetail?> Find(long taxpayerId, long invoiceId, CancellationToken cancellation)
     {
         var invoice = await db.Rows<InvoiceRecord>()
+            .SeenBy(db, actor)
             .FirstOrDefaultAsync(row => row.TaxpayerId == taxpayerId && row.InvoiceId == invoiceId, cancellation);
         if (invoice is null)
         {
@@ -66,11 +70,13 @@ public sealed class GetInvoice(Database db, IParties parties, IBureauRecords bur
         var originals = await db.Rows<OriginalRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.OriginalId))
             .ToDictionaryAsync(row => row.OriginalId, cancellation);
+        var seen = await db.OriginalsSeenBy(taxpayerId, ids, actor, cancellation);
         return
         [
             .. rows.Select(row => new InvoiceDocument(originals[row.OriginalId], row.Part, ReadingCodec.Read(row.Body))
             {
                 ReadAt = row.ReadAt,
+                Wanting = seen.Contains(row.OriginalId) ? null : OfOthers,
             }),
         ];
     }

@@ -12,7 +12,8 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>下载原件: the bytes as they were received, checked against their hash.</summary>
-internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalStore originals, FieldMask mask) : ISlice
+internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalStore originals, FieldMask mask, Actor actor)
+    : ISlice
 {
     /// <summary>What a browser may do with a file from outside: show it, and nothing else.</summary>
     public const string SandboxPolicy =
@@ -35,7 +36,8 @@ internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalS
     /// <summary>The original.</summary>
     public async Task<Outcome<Found>> Get(long taxpayerId, long originalId, CancellationToken cancellation)
     {
-        if (await invoices.FindOriginal(taxpayerId, originalId, cancellation) is not { } original)
+        var seen = await db.OriginalsSeenBy(taxpayerId, [originalId], actor, cancellation);
+        if (seen.Count == 0 || await invoices.FindOriginal(taxpayerId, originalId, cancellation) is not { } original)
         {
             return Refusal.NotFound;
         }

@@ -6,13 +6,14 @@ using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Finds invoices of ours for the diagnosis, each way along an index.</summary>
-internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties parties, QuickFind quick) : IInvoiceLookup
+internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties parties, QuickFind quick, Actor actor) : IInvoiceLookup
 {
     // Evidence without an identity is rare; more of it than this is a matter for 待处理文件.
     private const int MostUnidentified = 200;
@@ -205,7 +206,7 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
         );
 
     private IQueryable<InvoiceRecord> Rows(long taxpayerId) =>
-        db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId);
+        db.Rows<InvoiceRecord>().SeenBy(db, actor).Where(row => row.TaxpayerId == taxpayerId);
 
     private async Task<IReadOnlyList<FoundInvoice>> Read(
         long taxpayerId,

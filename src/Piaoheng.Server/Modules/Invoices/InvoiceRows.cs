@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
@@ -12,9 +13,16 @@ internal static class InvoiceRows
     public static IQueryable<InvoiceRecord> Kept(Database db, long taxpayerId) =>
         db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayerId && !row.IsTrashed);
 
-    /// <summary>Whether the taxpayer has an invoice of this id, in the 回收站 or not.</summary>
-    public static Task<bool> IsThere(Database db, long taxpayerId, long invoiceId, CancellationToken cancellation) =>
-        db.Rows<InvoiceRecord>().AnyAsync(row => row.TaxpayerId == taxpayerId && row.InvoiceId == invoiceId, cancellation);
+    /// <summary>Whether the taxpayer has an invoice of this id that the actor may see, in the 回收站 or not.</summary>
+    public static Task<bool> IsThere(
+        Database db,
+        (long TaxpayerId, long InvoiceId) invoice,
+        Actor actor,
+        CancellationToken cancellation
+    ) =>
+        db.Rows<InvoiceRecord>()
+            .SeenBy(db, actor)
+            .AnyAsync(row => row.TaxpayerId == invoice.TaxpayerId && row.InvoiceId == invoice.InvoiceId, cancellation);
 
     public static async Task Remove(
         Database db,

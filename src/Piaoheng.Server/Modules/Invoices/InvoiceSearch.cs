@@ -7,6 +7,7 @@ using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
@@ -18,7 +19,8 @@ public sealed class InvoiceSearch(
     IInvoiceVerdicts verdicts,
     IInvoiceKeys index,
     QuickFind quick,
-    DerivedFeatures features
+    DerivedFeatures features,
+    Actor actor
 )
 {
     // A shorter run of digits would be found in nearly every number.
@@ -31,7 +33,7 @@ public sealed class InvoiceSearch(
     /// <summary>The invoices that a filter keeps, unordered.</summary>
     public async Task<IQueryable<InvoiceRecord>> Query(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
-        var invoices = InvoiceRows.Kept(db, taxpayerId);
+        var invoices = InvoiceRows.Kept(db, taxpayerId).SeenBy(db, actor);
         invoices = Dated(invoices, filter);
         invoices = features.Narrow(Chosen(invoices, filter), filter);
         if (filter.Tag is { } tag)

@@ -36,6 +36,7 @@ internal sealed class InvoiceStore(
             .FirstOrDefaultAsync(row => row.TaxpayerId == taxpayerId && row.Sha256 == file.Sha256, cancellation);
         if (known is not null)
         {
+            await NoteBringer(taxpayerId, known.OriginalId, actor, cancellation);
             return Stored(known);
         }
 
@@ -50,7 +51,32 @@ internal sealed class InvoiceStore(
             ReceivedBy = actor.Name,
         };
         await db.AddMany([added], cancellation);
+        await NoteBringer(taxpayerId, added.OriginalId, actor, cancellation);
         return Stored(added);
+    }
+
+    private async Task NoteBringer(long taxpayerId, long originalId, Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.IsSignedIn)
+        {
+            return;
+        }
+
+        var isNoted = await db.Rows<OriginalBringerRecord>()
+            .AnyAsync(
+                row => row.TaxpayerId == taxpayerId && row.UserId == actor.UserId && row.OriginalId == originalId,
+                cancellation
+            );
+        if (!isNoted)
+        {
+            var bringer = new OriginalBringerRecord
+            {
+                TaxpayerId = taxpayerId,
+                OriginalId = originalId,
+                UserId = actor.UserId,
+            };
+            await db.AddMany([bringer], cancellation);
+        }
     }
 
     public async Task<StoredOriginal?> FindOriginal(long taxpayerId, long originalId, CancellationToken cancellation) =>

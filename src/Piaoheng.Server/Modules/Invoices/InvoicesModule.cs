@@ -40,19 +40,24 @@ public sealed class InvoicesModule : Module
             .AddScoped<InvoiceFigures>()
             .AddScoped<IssuedUsage>()
             .AddScoped<ITrashSource, TrashInvoice>()
-            .AddSingleton(new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices"))
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Find, 200, "发票", "发票", "file-invoice", "invoices")
+                {
+                    Permission = InvoicesPermissions.View,
+                }
+            )
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Analyse, 300, "往来单位", "往来", "building-store", "parties")
                 {
                     IsOnPhone = false,
-                    Permission = InvoicesPermissions.View,
+                    Permission = InvoicesPermissions.Figures,
                 }
             )
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Analyse, 310, "统计", "统计", "chart-bar", "statistics")
                 {
                     IsOnPhone = false,
-                    Permission = InvoicesPermissions.View,
+                    Permission = InvoicesPermissions.Figures,
                 }
             );
 

@@ -4,12 +4,13 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>关联: the invoices and papers that belong to an invoice: blue and red ones, the same at another company of ours, 随附单据.</summary>
-internal sealed class RelatedInvoices(Database db, IInvoiceKeys keys, ITaxpayers taxpayers)
+internal sealed class RelatedInvoices(Database db, IInvoiceKeys keys, ITaxpayers taxpayers, Actor actor)
 {
     private const int Most = 20;
 
@@ -37,6 +38,7 @@ internal sealed class RelatedInvoices(Database db, IInvoiceKeys keys, ITaxpayers
         }
 
         var rows = await db.Rows<InvoiceRecord>()
+            .SeenBy(db, actor)
             .Where(row => row.TaxpayerId == taxpayer && ids.Contains(row.InvoiceId))
             .ToListAsync(cancellation);
         return rows.Count > 0
@@ -48,6 +50,7 @@ internal sealed class RelatedInvoices(Database db, IInvoiceKeys keys, ITaxpayers
     {
         string[] own = [.. InvoiceRow.KeysOf(detail.Invoice)];
         var rows = await db.Rows<InvoiceRecord>()
+            .SeenBy(db, actor)
             .Where(row => row.TaxpayerId == detail.Invoice.TaxpayerId && row.RedOf != null && own.Contains(row.RedOf))
             .Take(Most)
             .ToListAsync(cancellation);
@@ -100,7 +103,9 @@ internal sealed class RelatedInvoices(Database db, IInvoiceKeys keys, ITaxpayers
         )
             .Take(Most)
             .ToListAsync(cancellation);
+        var seen = await db.OriginalsSeenBy(taxpayer, [.. files.Select(file => file.OriginalId)], actor, cancellation);
         return files
+            .Where(file => seen.Contains(file.OriginalId))
             .DistinctBy(file => file.OriginalId)
             .Select(file => new RelatedThing(
                 "随附单据",

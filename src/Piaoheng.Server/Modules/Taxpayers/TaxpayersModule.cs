@@ -18,6 +18,7 @@ public sealed class TaxpayersModule : Module
     public override void ConfigureServices(IServiceCollection services) =>
         services
             .AddScoped<ITaxpayers, TaxpayerDirectory>()
+            .AddScoped<ITaxpayerGroups, TaxpayerGroups>()
             .AddScoped<ITaxpayerChoices, TaxpayerChoices>()
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Foot, 900, "单位设置", "单位", "settings", "taxpayers")

@@ -6,5 +6,5 @@ namespace Piaoheng.Server.Modules.Today;
 public static class TodayPermissions
 {
     /// <summary>See what waits.</summary>
-    public static readonly Permission View = new("today.view", "查看待办");
+    public static readonly Permission View = new("today.view", "查看待办") { Grain = Grain.Record };
 }

@@ -1,3 +1,5 @@
+using Piaoheng.Core.Policy;
+
 namespace Piaoheng.Server.Platform.Access;
 
 /// <summary>操作人: who does something; written to the audit log.</summary>
@@ -22,6 +24,12 @@ public sealed record Actor(string Name)
     /// <summary>At which companies.</summary>
     public TaxpayerScope Scope { get; init; } = TaxpayerScope.All;
 
+    /// <summary>部门; empty = none.</summary>
+    public string Department { get; init; } = "";
+
+    /// <summary>The accounts of the department, the own one among them; asked for only where a right reaches a department.</summary>
+    public IReadOnlyList<long> Colleagues { get; init; } = [];
+
     /// <summary>The session in which they act; null for API keys and commands.</summary>
     public long? SessionId { get; init; }
 
@@ -36,4 +44,20 @@ public sealed record Actor(string Name)
 
     /// <summary>Whether the actor may do it.</summary>
     public bool May(Permission permission) => Rights.Has(permission.Id);
+
+    /// <summary>Whose records the actor reaches by a right.</summary>
+    /// <returns>Null = everybody's.</returns>
+    public RecordOwners? OwnersSeenBy(Permission permission) =>
+        Rights.ReachOf(permission.Id) switch
+        {
+            RecordReach.Company => null,
+            RecordReach.Department when Department.Length > 0 => new RecordOwners([.. Colleagues.Append(UserId)], Department),
+            RecordReach.None => new RecordOwners([], ""),
+            _ => new RecordOwners([UserId], ""),
+        };
 }
+
+/// <summary>记录的归属: whose records somebody sees where it is not everybody's.</summary>
+/// <param name="Users">Accounts of those who brought them in.</param>
+/// <param name="Department">部门 whose book rows use them; empty = none.</param>
+public sealed record RecordOwners(IReadOnlyList<long> Users, string Department);

@@ -6,9 +6,11 @@ namespace Piaoheng.Server.Platform.Access;
 public static class PermissionCatalogue
 {
     /// <summary>Whether somebody may do what a module of this program offers; false where no module offers it. For links from one module to another.</summary>
-    public static bool May(Actor actor, string permission) =>
-        All.FirstOrDefault(known => string.Equals(known.Id, permission, StringComparison.Ordinal)) is { } right
-        && actor.May(right);
+    public static bool May(Actor actor, string permission) => Find(permission) is { } right && actor.May(right);
+
+    /// <summary>The permission of an id; null when no module offers it.</summary>
+    public static Permission? Find(string id) =>
+        All.FirstOrDefault(known => string.Equals(known.Id, id, StringComparison.Ordinal));
 
     /// <summary>Every permission, by id.</summary>
     public static IReadOnlyList<Permission> All { get; } =

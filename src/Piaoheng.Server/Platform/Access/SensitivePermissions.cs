@@ -4,8 +4,8 @@ namespace Piaoheng.Server.Platform.Access;
 public static class SensitivePermissions
 {
     /// <summary>See bank accounts.</summary>
-    public static readonly Permission BankAccounts = new("sensitive.bank-accounts", "查看银行账号");
+    public static readonly Permission BankAccounts = new("sensitive.bank-accounts", "查看银行账号") { Grain = Grain.Record };
 
     /// <summary>See numbers of identity papers.</summary>
-    public static readonly Permission PersonalIds = new("sensitive.personal-ids", "查看证件号码");
+    public static readonly Permission PersonalIds = new("sensitive.personal-ids", "查看证件号码") { Grain = Grain.Record };
 }

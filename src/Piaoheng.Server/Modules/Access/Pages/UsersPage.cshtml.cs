@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Policy;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Web;
@@ -11,13 +12,25 @@ namespace Piaoheng.Server.Modules.Access.Pages;
 
 /// <summary>用户与角色.</summary>
 [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
-internal sealed class UsersPage(UserBook book, RoleBook roles, GrantBook grants, ITaxpayerChoices taxpayers, Actor actor)
-    : PageModel
+internal sealed class UsersPage(
+    UserBook book,
+    RoleBook roles,
+    GrantBook grants,
+    ITaxpayerChoices taxpayers,
+    ITaxpayerGroups taxpayerGroups,
+    Actor actor
+) : PageModel
 {
-    // Whoever manages more companies gives their scope by the command line or by group, which comes later.
+    // Whoever manages more companies gives their scope by group.
     private const int CompaniesShown = 50;
 
-    public IReadOnlyList<(UserRecord User, IReadOnlyList<RoleTerms> Roles, TaxpayerScope Scope)> All { get; private set; } = [];
+    public IReadOnlyList<UserRow> All { get; private set; } = [];
+
+    /// <summary>Groups to whose companies roles can be limited.</summary>
+    public IReadOnlyList<(long GroupId, string Name)> Groups { get; private set; } = [];
+
+    /// <summary>部门 that are named so far.</summary>
+    public IReadOnlyList<string> Departments { get; private set; } = [];
 
     /// <summary>What people were refused last.</summary>
     public IReadOnlyList<AccessDenialRecord> Denials { get; private set; } = [];
@@ -42,6 +55,12 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, GrantBook grants,
     [BindProperty]
     public long[] Company { get; set; } = [];
 
+    [BindProperty]
+    public long[] Group { get; set; } = [];
+
+    [BindProperty]
+    public string? Department { get; set; }
+
     /// <summary>Why something was refused.</summary>
     public string? Refused { get; private set; }
 
@@ -57,11 +76,12 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, GrantBook grants,
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var password = RandomText.Readable(4);
-        var outcome = await book.Add(new UserBook.NewUser(Name ?? "", DisplayName, Role), (password, true), actor, cancellation);
+        var wanted = new UserBook.NewUser(Name ?? "", DisplayName, Role) { Department = Department ?? "" };
+        var outcome = await book.Add(wanted, (password, true), actor, cancellation);
         if (outcome.Succeeded(out var user))
         {
             OneTime = (user.DisplayName, password);
-            (Name, DisplayName, Role) = (null, null, []);
+            (Name, DisplayName, Department, Role) = (null, null, null, []);
             ModelState.Clear();
         }
 
@@ -71,7 +91,17 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, GrantBook grants,
     [Requires(typeof(AccessPermissions), nameof(AccessPermissions.Users))]
     public async Task<IActionResult> OnPostRoles(long user, CancellationToken cancellation) =>
         await Done(
-            await book.SetRoles(user, Role, Company, actor, cancellation),
+            await book.SetDuties(
+                user,
+                new UserBook.Duties(Role)
+                {
+                    Taxpayers = Company,
+                    Groups = Group,
+                    Department = Department ?? "",
+                },
+                actor,
+                cancellation
+            ),
             "角色已修改，其登录已退出，重新登录后生效",
             cancellation
         );
@@ -124,7 +154,7 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, GrantBook grants,
     }
 
     /// <summary>An account as lists show it.</summary>
-    public string Shown(long userId) => All.FirstOrDefault(one => one.User.UserId == userId).User?.Shown ?? "已删除的账号";
+    public string Shown(long userId) => All.FirstOrDefault(one => one.User.UserId == userId)?.User.Shown ?? "已删除的账号";
 
     private async Task<IActionResult> Done(Outcome<UserRecord> outcome, string said, CancellationToken cancellation)
     {
@@ -148,14 +178,42 @@ internal sealed class UsersPage(UserBook book, RoleBook roles, GrantBook grants,
     private async Task Load(CancellationToken cancellation)
     {
         Companies = await taxpayers.List(CompaniesShown, cancellation);
-        var all = new List<(UserRecord, IReadOnlyList<RoleTerms>, TaxpayerScope)>();
+        Groups = await taxpayerGroups.All(cancellation);
+        Departments = await book.Departments(cancellation);
+        var all = new List<UserRow>();
         foreach (var user in await book.All(cancellation))
         {
-            all.Add((user, await roles.Of(user.UserId, cancellation), await roles.ScopeOf(user.UserId, cancellation)));
+            all.Add(
+                new UserRow(
+                    user,
+                    await roles.Of(user.UserId, cancellation),
+                    await roles.CompaniesOf(user.UserId, cancellation),
+                    await roles.GroupsOf(user.UserId, cancellation)
+                )
+            );
         }
 
         All = all;
         Denials = await grants.Denials(cancellation);
         Grants = await grants.InForce().ToListAsync(cancellation);
     }
+}
+
+/// <summary>An account in the list.</summary>
+/// <param name="User">The account.</param>
+/// <param name="Roles">Its roles.</param>
+/// <param name="Companies">Companies named one by one; none, and no group either = every company.</param>
+/// <param name="Groups">Groups.</param>
+internal sealed record UserRow(
+    UserRecord User,
+    IReadOnlyList<RoleTerms> Roles,
+    IReadOnlyList<long> Companies,
+    IReadOnlyList<long> Groups
+)
+{
+    /// <summary>Roles and where they hold, in words.</summary>
+    public string Words =>
+        (Roles.Count == 0 ? "没有角色" : string.Join('、', Roles.Select(role => role.Name)))
+        + (Companies.Count > 0 ? $"，限 {Companies.Count} 家单位" : "")
+        + (Groups.Count > 0 ? $"，限 {Groups.Count} 个集团" : "");
 }

@@ -7,6 +7,16 @@ internal static class CareTables
 {
     public static void Add(ModelBuilder model)
     {
+        model.Entity<OriginalBringerRecord>(table =>
+        {
+            table.ToTable("original_bringer");
+            table.HasKey(own => new
+            {
+                own.TaxpayerId,
+                own.UserId,
+                own.OriginalId,
+            });
+        });
         model.Entity<InvoiceTrashRecord>(table =>
         {
             table.ToTable("invoice_trash");

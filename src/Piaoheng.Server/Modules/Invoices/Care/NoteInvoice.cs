@@ -47,7 +47,7 @@ internal sealed class NoteInvoice(Database db, AuditLog audit, IdSource ids, Tim
         }
 
         await using var work = await UnitOfWork.Begin(db, taxpayerId, cancellation);
-        if (!await InvoiceRows.IsThere(db, taxpayerId, invoiceId, cancellation))
+        if (!await InvoiceRows.IsThere(db, (taxpayerId, invoiceId), actor, cancellation))
         {
             return Refusal.NotFound;
         }

@@ -47,7 +47,7 @@ internal sealed class TagInvoice(Database db, AuditLog audit, IdSource ids) : IS
         }
 
         await using var work = await UnitOfWork.Begin(db, taxpayerId, cancellation);
-        if (!await InvoiceRows.IsThere(db, taxpayerId, invoiceId, cancellation))
+        if (!await InvoiceRows.IsThere(db, (taxpayerId, invoiceId), actor, cancellation))
         {
             return Refusal.NotFound;
         }

@@ -125,7 +125,7 @@ internal sealed class InvoiceDetailPage(
                     document with
                     {
                         Reading = mask.Apply(document.Reading),
-                        Wanting = mask.Wanting(document.Reading)?.Name,
+                        Wanting = document.Wanting ?? mask.Wanting(document.Reading)?.Name,
                     }
                 ),
             ],

@@ -6,7 +6,7 @@ using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
-[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.Figures))]
 internal sealed class IssuedUsagePage(IssuedUsage usage, KindNames kinds) : PageModel
 {
     [BindProperty(SupportsGet = true)]

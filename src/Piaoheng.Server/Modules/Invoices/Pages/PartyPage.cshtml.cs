@@ -5,7 +5,7 @@ using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
-[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.Figures))]
 internal sealed class PartyPage(PartyBook book, InvoiceFigures figures) : PageModel
 {
     public PartyUnit Unit { get; private set; } = null!;

@@ -6,7 +6,7 @@ using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
-[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+[Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.Figures))]
 internal sealed class StatisticsPage(InvoiceFigures figures) : PageModel
 {
     /// <summary>Rows shown; the export has all.</summary>
