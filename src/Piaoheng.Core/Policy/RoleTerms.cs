@@ -13,7 +13,7 @@ public sealed record RoleTerms : DatedEntry
     public required int Order { get; init; }
 
     /// <summary>记录范围: whose records its permissions reach.</summary>
-    public RecordReach Reach { get; init; } = RecordReach.Company;
+    public required RecordReach Reach { get; init; }
 
     /// <summary>Ids of its permissions.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }

@@ -139,7 +139,7 @@ public abstract class RecordReachTests
     {
         using var one = await _server.WithRole("claimant");
         using var other = await _server.WithRole("claimant");
-        var name = $"出租车-{Guid.NewGuid():n}.txt";
+        var name = $"出租车{Next()}.txt";
         using var form = new MultipartFormDataContent { { new ByteArrayContent("不是发票"u8.ToArray()), "file", name } };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/t/{_server.One.Number}/intake", UriKind.Relative));
         request.Headers.Add("X-Piaoheng-Token", one.Token);

@@ -65,7 +65,7 @@ public partial class RunningServer : IAsyncLifetime
         WithDuties(new UserBook.Duties([role]) { Taxpayers = companies });
 
     /// <summary>Somebody with these duties.</summary>
-    public async Task<SignedInSubject> WithDuties(UserBook.Duties duties)
+    internal async Task<SignedInSubject> WithDuties(UserBook.Duties duties)
     {
         await using var scope = App.Services.CreateAsyncScope();
         var book = scope.ServiceProvider.GetRequiredService<UserBook>();

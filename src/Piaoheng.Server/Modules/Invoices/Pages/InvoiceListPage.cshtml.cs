@@ -26,7 +26,8 @@ internal sealed class InvoiceListPage(
     KindNames kinds,
     PolicyPack policy,
     TimeProvider time,
-    Database db
+    Database db,
+    Actor actor
 ) : PageModel
 {
     private const int CompaniesLooked = 30;
@@ -101,6 +102,16 @@ internal sealed class InvoiceListPage(
             "in" => "销方",
             "out" => "购方",
             _ => "对方单位",
+        };
+
+    /// <summary>记录范围, in a sentence; null where every record of the company is reached.</summary>
+    public string? Reach =>
+        actor.OwnersSeenBy(InvoicesPermissions.View) switch
+        {
+            null => null,
+            { Department.Length: > 0 } owners =>
+                $"您的角色只看得到「{owners.Department}」提交和使用的发票，本单位其他发票不在此列。",
+            _ => "您的角色只看得到本人提交的发票，本单位其他发票不在此列。",
         };
 
     /// <summary>标签 of the taxpayer.</summary>
