@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Bench.Files;
@@ -38,14 +39,15 @@ internal static class MillionInvoices
     {
         var address = await BenchDatabase.NewPostgres("million");
         await Fill(BenchFolders.Fresh("home"), address);
+        // As at rest: left to itself the server would tidy up while pages are measured.
+        await BenchDatabase.Tidy(address);
         return address;
     }
 
     private static async Task Fill(string home, string? address)
     {
         await using var database = await BenchDatabase.Open(home, address);
-        var cpu = database.Cpu;
-        var number = 0;
+        var (wall, number) = (Stopwatch.StartNew(), 0);
         foreach (var batch in InventedInvoices.Make(Seed, Invoices).Chunk(Batch))
         {
             var file = new StoredFile(number.ToString("x64", CultureInfo.InvariantCulture), 1);
@@ -55,7 +57,7 @@ internal static class MillionInvoices
 
         Report.Only(
             "1 M invoices invented, checked by every rule and stored",
-            string.Create(CultureInfo.InvariantCulture, $"{(database.Cpu - cpu).TotalSeconds, 8:0.0} cpu-s")
+            string.Create(CultureInfo.InvariantCulture, $"{wall.Elapsed.TotalSeconds, 8:0.0} s wall")
         );
     }
 

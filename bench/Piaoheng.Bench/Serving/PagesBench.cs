@@ -1,13 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Piaoheng.Bench.Files;
 using Piaoheng.Bench.Measuring;
-using Piaoheng.Server;
-using Piaoheng.Server.Platform.Home;
 
 namespace Piaoheng.Bench.Serving;
 
@@ -34,31 +29,22 @@ internal static class PagesBench
     public static async Task Run()
     {
         var home = await MillionInvoices.Sqlite();
-        var session = await Session(home);
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
-        using var program = await Start(home, address);
-        try
-        {
-            using var playwright = await Playwright.CreateAsync();
-            await using var chromium = await playwright.Chromium.LaunchAsync(
-                new BrowserTypeLaunchOptions
-                {
-                    ExecutablePath = Environment.GetEnvironmentVariable("PIAOHENG_CHROMIUM") ?? "/usr/bin/chromium",
-                    Args = ["--no-sandbox", "--disable-gpu"],
-                }
-            );
-            foreach (var page in Pages)
+        var session = await SignedInClient.Session(home, database: null);
+        await using var program = await ServedProgram.Start(home);
+        using var playwright = await Playwright.CreateAsync();
+        await using var chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
             {
-                await FirstLoad(chromium, (address, session), page);
+                ExecutablePath = Environment.GetEnvironmentVariable("PIAOHENG_CHROMIUM") ?? "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu"],
             }
-
-            await PageChanges(chromium, (address, session));
-        }
-        finally
+        );
+        foreach (var page in Pages)
         {
-            program.Kill();
-            await program.WaitForExitAsync();
+            await FirstLoad(chromium, (program.Address, session), page);
         }
+
+        await PageChanges(chromium, (program.Address, session));
     }
 
     private static async Task FirstLoad(
@@ -146,37 +132,5 @@ internal static class PagesBench
             },
         ]);
         return context;
-    }
-
-    private static async Task<string> Session(string home)
-    {
-        await using var services = Composition.Services(new HomeFolder(home), database: null);
-        return await SignedInClient.Session(services);
-    }
-
-    private static async Task<Process> Start(string home, string address)
-    {
-        var process = Process.Start(
-            new ProcessStartInfo(BenchFolders.Program, ["serve", "--home", home, "--urls", address])
-            {
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            }
-        )!;
-        while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains(address, StringComparison.Ordinal))
-        {
-            // Warnings come before.
-        }
-
-        // Nobody reads on; a full pipe would stop the program.
-        _ = process.StandardError.ReadToEndAsync();
-        return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

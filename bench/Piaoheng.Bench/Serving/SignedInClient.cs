@@ -1,9 +1,12 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Server;
 using Piaoheng.Server.Modules.Access;
 using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Home;
 
 namespace Piaoheng.Bench.Serving;
 
@@ -19,13 +22,32 @@ internal static class SignedInClient
     public static async Task<HttpClient> Of(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var client = new HttpClient { BaseAddress = new Uri(address) };
-        client.DefaultRequestHeaders.Add("Cookie", $"{CookieName}={await Session(app.Services)}");
+        return At(address, await Session(app.Services));
+    }
+
+    /// <summary>Whoever has this session at a server.</summary>
+    public static HttpClient At(string address, string session)
+    {
+        // Compressed, as browsers ask for it.
+        var client = new HttpClient(
+            new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All, UseCookies = false }
+        )
+        {
+            BaseAddress = new Uri(address),
+        };
+        client.DefaultRequestHeaders.Add("Cookie", $"{CookieName}={session}");
         return client;
     }
 
-    /// <summary>A session of that person.</summary>
-    public static async Task<string> Session(IServiceProvider services)
+    /// <summary>A session of that person in a database that a server will be started on.</summary>
+    public static async Task<string> Session(string home, string? database)
+    {
+        // Signing in needs services that only the server has.
+        await using var app = Composition.Build([], "http://127.0.0.1:0", new HomeFolder(home), database);
+        return await Session(app.Services);
+    }
+
+    private static async Task<string> Session(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var book = scope.ServiceProvider.GetRequiredService<UserBook>();

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Piaoheng.Bench.Measuring;
 
 namespace Piaoheng.Bench.Serving;
@@ -29,52 +26,24 @@ internal static class StartBench
 
     private static async Task<Measured> Start(string home, TimeSpan idle)
     {
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         var wall = Stopwatch.StartNew();
-        using var process = Process.Start(
-            new ProcessStartInfo(BenchFolders.Program, ["serve", "--home", home, "--urls", address])
-            {
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            }
-        )!;
-        try
+        await using var program = await ServedProgram.Start(home);
+        using var client = new HttpClient { BaseAddress = new Uri(program.Address) };
+        await client.GetStringAsync("/taxpayers");
+        var measured = new Measured(program.Cpu, wall.Elapsed, 0);
+        if (idle > TimeSpan.Zero)
         {
-            // The program names its address when it listens.
-            while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains(address, StringComparison.Ordinal))
+            for (var page = 0; page < 20; page++)
             {
-                // Warnings come before.
+                await client.GetStringAsync("/taxpayers");
             }
 
-            using var client = new HttpClient { BaseAddress = new Uri(address) };
-            await client.GetStringAsync("/taxpayers");
-            var measured = new Measured(ProcessorTime.OfTree(process.Id), wall.Elapsed, 0);
-            if (idle > TimeSpan.Zero)
-            {
-                for (var page = 0; page < 20; page++)
-                {
-                    await client.GetStringAsync("/taxpayers");
-                }
-
-                await Task.Delay(idle);
-            }
-
-            return measured with
-            {
-                PeakMebibytes = ProcessTree.ResidentMebibytes(process.Id),
-            };
+            await Task.Delay(idle);
         }
-        finally
+
+        return measured with
         {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+            PeakMebibytes = program.ResidentMebibytes,
+        };
     }
 }

@@ -44,10 +44,12 @@ internal sealed class InvoiceFigures(
 
     private async Task<IReadOnlyList<FigureRow>> ByMonth(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
-        var days = await Sums(taxpayerId, filter, invoice => invoice.IssueDate, cancellation);
+        // Not by the day alone: SQLite would then go along the index of the days and look every row up, at twice the time of
+        // reading the table as it lies (4.2 against 2.0 cpu-s at a million invoices).
+        var days = await Sums(taxpayerId, filter, invoice => new { invoice.Direction, invoice.IssueDate }, cancellation);
         return
         [
-            .. days.GroupBy(day => new DateOnly(day.Key.Year, day.Key.Month, 1))
+            .. days.GroupBy(day => new DateOnly(day.Key.IssueDate.Year, day.Key.IssueDate.Month, 1))
                 .OrderBy(month => month.Key)
                 .Select(month => new FigureRow(MonthWord(month.Key), null, OfMonth(filter, month.Key), Add(month))),
         ];

@@ -20,6 +20,7 @@ internal static class WebPlatform
     {
         services.AddSingleton(terms);
         services.AddHttpContextAccessor();
+        services.AddPageCompression();
         services
             .AddDataProtection()
             .SetApplicationName("piaoheng")
@@ -68,6 +69,7 @@ internal static class WebPlatform
     {
         UseProxies(app);
         app.UseSecurityHeaders();
+        app.UsePageCompression();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<WhoAsks>();
