@@ -17,6 +17,9 @@ internal static class SheetFinder
     private const double SmallestPart = 0.12;
     private const double LargestPart = 0.97;
 
+    /// <summary>Part of the sheet from which another bright piece is a sheet of its own: of several tickets none may be lost.</summary>
+    private const double OtherSheet = 0.2;
+
     /// <summary>Part of the piece's hull that the four corners must hold.</summary>
     private const double FourCornered = 0.93;
 
@@ -38,8 +41,12 @@ internal static class SheetFinder
             return picture;
         }
 
-        var piece = Components.Find(mask, small.Width, small.Levels.Length / 20).MaxBy(static component => component.Pixels);
-        if (piece is null || FourCorners(ConvexHull.Of(piece), small.Levels.Length) is not { } corners)
+        var pieces = Components.Find(mask, small.Width, small.Levels.Length / 50).OrderByDescending(static piece => piece.Pixels);
+        if (
+            pieces.Take(2).ToList() is not [var piece, .. var others]
+            || others.Exists(other => other.Pixels > OtherSheet * piece.Pixels)
+            || FourCorners(ConvexHull.Of(piece), small.Levels.Length) is not { } corners
+        )
         {
             return picture;
         }

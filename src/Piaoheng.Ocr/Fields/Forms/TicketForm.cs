@@ -55,13 +55,14 @@ internal static partial class TicketForm
                 .Select(label => sheet.Find(label).Any() ? IssueDate.Find(sheet, label, [.. sheet.Pieces]) : null)
                 .FirstOrDefault(static found => found is not null)
             ?? IssueDate.Find(sheet, "日期", [.. sheet.Pieces]);
-        draft["totalInclTax"] = Total(sheet);
+        draft["totalInclTax"] = Total(draft);
         var title = Title(sheet);
         draft["printedTitle"] = title is null ? null : new FoundField(NameText.Of(title.Text), title);
     }
 
-    private static FoundField? Total(Sheet sheet)
+    private static FoundField? Total(SheetDraft draft)
     {
+        var sheet = draft.Sheet;
         var words = sheet
             .Rows.Select(static row => AmountWords.In(row.All))
             .OfType<Piece>()
@@ -86,6 +87,11 @@ internal static partial class TicketForm
                 {
                     return new FoundField(beside.Value.ToString(), beside.Slice) { IsContradicted = spoken is not null };
                 }
+
+                if (draft.Kind is KindId.AirItinerary && Below(all, place) is { } below)
+                {
+                    return new FoundField(below.Value.ToString(), below.Slice);
+                }
             }
         }
 
@@ -95,6 +101,15 @@ internal static partial class TicketForm
                 ? new FoundField(only.Value.ToString(), only.Slice)
             : null;
     }
+
+    // Of 行程单 the labels stand over their amounts, the sum last.
+    private static Money? Below(List<Money> all, Piece label) =>
+        all.Where(money =>
+                money.Slice.Top > label.Y
+                && money.Slice.Top < label.Bottom + (1.5f * label.Height)
+                && money.Slice.Right > label.Left
+            )
+            .MaxBy(static money => money.Slice.Left);
 
     // Small tickets print whole yuan too: 15元.
     private static IEnumerable<Money> Amounts(Piece piece)

@@ -13,6 +13,7 @@ internal static class VatHead
 {
     private const int CheckCode = 20;
     private const int MachineNumber = 12;
+    private const int LongCode = 12;
     private const int LegacyNumber = 8;
     private static readonly string[] CodeLabels = ["发票代码", "票代码"];
     private static readonly string[] MachineLabels = ["机器编号", "器编号"];
@@ -32,7 +33,7 @@ internal static class VatHead
             return;
         }
 
-        draft["checkCode"] = Check(sheet, runs);
+        draft["checkCode"] = Check(sheet, runs, kinds);
         var machines = runs.FindAll(run => run.Digits.Length == MachineNumber && LabelFits(sheet, run, MachineLabels));
         draft["machineNumber"] = Best(machines, sheet, MachineLabels, static _ => true);
         draft["invoiceCode"] = Code(sheet, runs, draft, kinds);
@@ -90,7 +91,7 @@ internal static class VatHead
         && DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day.Year is > 2000 and < 2036;
 
-    private static FoundField? Check(Sheet sheet, List<DigitRun> runs)
+    private static FoundField? Check(Sheet sheet, List<DigitRun> runs, KindCatalogue kinds)
     {
         var label = sheet.Find("校验码").FirstOrDefault();
         var found = label is null
@@ -98,7 +99,13 @@ internal static class VatHead
             : runs.Find(run =>
                 run.Digits.Length == CheckCode && run.Slice.IsLevelWith(label.Label) && run.Slice.Left > label.Label.Left
             );
-        found ??= runs.Find(static run => run.Digits.Length == CheckCode && run.Before is not ('号' or '行'));
+        // Number and code beside each other have as many digits.
+        found ??= runs.Find(run =>
+            run.Digits.Length == CheckCode
+            && run.Before is not ('号' or '行')
+            && !IsCode(run.Digits[..LongCode], kinds)
+            && !IsCode(run.Digits[^LongCode..], kinds)
+        );
         return found is null ? null : new FoundField(found.Digits, found.Slice) { Proof = Proof.Structure };
     }
 

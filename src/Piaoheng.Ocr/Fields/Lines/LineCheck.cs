@@ -1,6 +1,7 @@
 using System.Globalization;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
+using Piaoheng.Core.Policy;
 using Piaoheng.Ocr.Fields.Layout;
 using Piaoheng.Ocr.Fields.Results;
 
@@ -31,6 +32,7 @@ internal static class LineCheck
         }
 
         Quantity(draft, columns, line, amount, context);
+        LostRate(draft, line, amount, context.Policy.Rates);
         Tax(line, amount);
         return line;
     }
@@ -124,6 +126,40 @@ internal static class LineCheck
         {
             var key = amount > 0 ? "amount" : "tax";
             line[key] = line[key] with { Value = "-" + line[key].Value, Source = SourceId.OcrCorrected };
+        }
+    }
+
+    // A rate that was not read, or that no law knows, is the only one in force that day that makes the tax out of the amount.
+    private static void LostRate(SheetDraft draft, Dictionary<string, FoundField> line, decimal amount, RateTable rates)
+    {
+        var read = line.GetValueOrDefault("taxRate");
+        if (
+            Number(line, "tax") is not { } tax
+            || !DateOnly.TryParseExact(
+                draft["issueDate"]?.Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                default,
+                out var day
+            )
+            || (read is not null && TaxRate.TryParse(read.Value, out var printed) && rates.Find(printed, day) is not null)
+        )
+        {
+            return;
+        }
+
+        var fitting = rates
+            .On(day)
+            .Select(static rate => TaxRate.TryParse(rate.Printed, out var known) ? known : default)
+            .Where(rate => rate.Value is { } fraction && fraction > 0 && Math.Abs((amount * fraction) - tax) <= Tolerance)
+            .ToList();
+        if (fitting is [var only])
+        {
+            line["taxRate"] = new FoundField(only.Printed, read?.Slice)
+            {
+                Source = read is null ? SourceId.Derived : SourceId.OcrCorrected,
+                Proof = Proof.Sum,
+            };
         }
     }
 
