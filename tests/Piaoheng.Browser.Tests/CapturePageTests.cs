@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Piaoheng.Browser.Tests;
 
 /// <summary>拍照收票: what a telephone takes stays on it until the server has it.</summary>
-[Trait("Category", "Full")]
 public sealed class CapturePageTests(PublishedProgram program, Browser browser)
 {
     [Fact]

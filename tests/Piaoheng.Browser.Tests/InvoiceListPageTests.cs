@@ -74,6 +74,35 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
     }
 
     [Fact]
+    public async Task A_column_is_drawn_wider_by_pointer_and_by_keyboard_and_stays_so()
+    {
+        await using var page = await browser.Open(program.Address, Screen.Desk, ColorScheme.Light);
+        await page.GoTo(List);
+        var edge = page.Page.GetByRole(AriaRole.Separator, new() { Name = "票种列宽" });
+        var heading = page.Page.Locator("th.kind-head");
+        var before = (await heading.BoundingBoxAsync())!;
+        var place = (await edge.BoundingBoxAsync())!;
+        await page.Page.Mouse.MoveAsync(place.X + 3, place.Y + 8);
+        await page.Page.Mouse.DownAsync();
+        await page.Page.Mouse.MoveAsync(place.X + 43, place.Y + 8);
+        await page.Page.RunAndWaitForResponseAsync(() => page.Page.Mouse.UpAsync(), "**handler=Width");
+        Assert.Equal(before.Width + 40, (await heading.BoundingBoxAsync())!.Width, 1.5);
+
+        await edge.FocusAsync();
+        await page.Page.RunAndWaitForResponseAsync(() => page.Page.Keyboard.PressAsync("ArrowRight"), "**handler=Width");
+        await page.Check("invoices-width");
+        await page.GoTo(List);
+        Assert.Equal(before.Width + 48, (await heading.BoundingBoxAsync())!.Width, 1.5);
+        await Expect(edge).ToHaveAttributeAsync("aria-valuenow", $"{Math.Round(before.Width) + 48}");
+        Assert.Empty(page.Problems);
+
+        await page.Page.Locator("summary", new() { HasText = "列" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "恢复默认" }).ClickAsync();
+        await Expect(page.Page.Locator("#say")).ToContainTextAsync("列已恢复默认");
+        await Expect(edge).ToHaveAttributeAsync("aria-valuenow", $"{Math.Round(before.Width)}");
+    }
+
+    [Fact]
     public async Task A_view_is_saved_under_a_name_opened_and_taken_away()
     {
         await using var page = await browser.Open(program.Address, Screen.Desk, ColorScheme.Light);

@@ -10,7 +10,6 @@ using Piaoheng.World.Workbooks;
 namespace Piaoheng.Browser.Tests;
 
 /// <summary>存储型脚本: texts of imported files that try to run something, on every page that shows them.</summary>
-[Trait("Category", "Full")]
 public sealed class StoredMarkupTests(PublishedProgram program, Browser browser)
 {
     private const int MostPages = 120;

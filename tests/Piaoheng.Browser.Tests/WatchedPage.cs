@@ -72,13 +72,13 @@ public sealed class WatchedPage : IAsyncDisposable
                     new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce }
                 );
                 await Picture($"{name}-{screen.Name}-{scheme.ToString().ToLowerInvariant()}");
-                Assert.Empty(await Axe());
+                Assert.Equal("", string.Join('\n', await Axe()));
                 Assert.Equal(0, await Overflow());
             }
         }
 
         await Page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
-        Assert.Empty(Problems);
+        Assert.Equal("", string.Join('\n', Problems));
     }
 
     /// <summary>Keeps a picture for people to look at, in a folder that git ignores.</summary>

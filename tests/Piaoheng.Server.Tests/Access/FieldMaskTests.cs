@@ -1,3 +1,4 @@
+using Piaoheng.Core.Entry;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Platform.Access;
 
@@ -65,12 +66,35 @@ public sealed class FieldMaskTests
     }
 
     [Fact]
+    public void What_is_left_covered_in_a_form_stands_for_what_it_covers()
+    {
+        var whole = Form("extra.passengerId", "1101011990****1234", "remark", Whole.Remark!);
+        var seen = Mask().Apply(whole);
+        Assert.Equal("**************1234", seen["extra.passengerId"]);
+        Assert.DoesNotContain("6222", seen["remark"], StringComparison.Ordinal);
+
+        Assert.Equal(whole.Fields, Mask().Uncover(seen, whole).Fields);
+        var edited = Form("extra.passengerId", "110101199001015678", "remark", "更正：" + seen["remark"]);
+        var back = Mask().Uncover(edited, whole);
+        Assert.Equal("110101199001015678", back["extra.passengerId"]);
+        Assert.Equal("更正：" + Whole.Remark, back["remark"]);
+        Assert.Same(edited, Mask(SensitivePermissions.BankAccounts, SensitivePermissions.PersonalIds).Uncover(edited, whole));
+    }
+
+    [Fact]
     public void Covering_a_hostile_remark_takes_no_time()
     {
         var remark = string.Concat(Enumerable.Repeat("账号:账号: - - - ", 20_000));
 
         Assert.NotNull(Mask().Apply(Whole with { Remark = remark }).Remark);
     }
+
+    private static EntryForm Form(string key, string text, string other, string otherText) =>
+        new()
+        {
+            Kind = KindId.RailETicket,
+            Fields = new SortedDictionary<string, string>(StringComparer.Ordinal) { [key] = text, [other] = otherText },
+        };
 
     private static FieldMask Mask(params Permission[] rights) =>
         new(new Actor("某人") { UserId = 1, Rights = Rights.Of(rights.Select(right => right.Id)) });

@@ -4,6 +4,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Entry;
 using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Tests.Intake;
 using Piaoheng.Server.Tests.Storage;
 
@@ -157,6 +158,47 @@ public abstract class CorrectionTests(TestDatabase database) : EntryTestBase(dat
         Assert.Empty(await Waiting(us));
         Assert.Equal("李明", (await Detail(us, invoice)).Merged.Drawer);
         Assert.Equal("drawer", Assert.Single(await Statistics(us)).Field);
+    }
+
+    [Fact]
+    public async Task Whoever_sees_a_number_covered_corrects_around_it_and_never_overwrites_it()
+    {
+        const string Remark = "开户行某某银行；银行账号：6222000011112222";
+        var files = new InventedFiles(1408);
+        var us = await Company(files);
+        var right = await Recognised(us, InventedFiles.Xml(files.Issue())) with { Remark = Remark };
+        var invoice = Id(await Store(us, "扫描.png", right with { Drawer = "误" }));
+        var basis = Correcting(invoice);
+        var shown = new FieldMask(Head).Apply(FormOf(right));
+        Assert.EndsWith("************2222", shown["remark"], StringComparison.Ordinal);
+
+        var submitted = (await Submit(us, With(shown, "drawer", "赵一"), Head, basis)).Value;
+        Assert.Equal("drawer", (await Show(us, submitted.Review)).Item.Fields);
+        Assert.Equal(Remark, (await Detail(us, invoice)).Merged.Remark);
+
+        await Submit(us, With(With(shown, "drawer", "赵一"), "remark", "改 " + shown["remark"]), Head, basis);
+        Assert.Equal("改 " + Remark, (await Detail(us, invoice)).Merged.Remark);
+    }
+
+    [Fact]
+    public async Task A_draft_keeps_what_its_writer_sees_covered()
+    {
+        const string Remark = "银行账号：6222000011112222";
+        var files = new InventedFiles(1409);
+        var us = await Company(files);
+        var form = With(await Typed(InventedFiles.Xml(files.Issue())), "remark", Remark);
+        var (draft, seen) = await Database.In(async services =>
+        {
+            var drafts = services.GetRequiredService<EntryDrafts>();
+            var kept = (await drafts.Keep(us.TaxpayerId, null, (form, new EntryBasis()), Head, Cancellation)).Value;
+            var start = new EntryStart { Draft = kept.DraftId };
+            var begun = await services.GetRequiredService<BeginEntry>().From(us, start, Head, Cancellation);
+            return (kept.DraftId, new FieldMask(Head).Apply(begun!.Form));
+        });
+        Assert.DoesNotContain("6222", seen["remark"], StringComparison.Ordinal);
+
+        var saved = (await Submit(us, seen, Head, draft: draft)).Value;
+        Assert.Equal(Remark, (await Detail(us, saved.Invoice!)).Merged.Remark);
     }
 
     private EntryForm FormOf(Reading reading) => EntryReading.FormOf(reading, Kind(reading.Kind));

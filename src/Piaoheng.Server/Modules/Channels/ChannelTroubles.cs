@@ -19,7 +19,7 @@ internal sealed class ChannelTroubles(ChannelBook book, SyncRuns runs, ChannelWa
                     Order,
                     new StateMark("渠道未取到数据", "circle-x", Tone.Bad),
                     troubled.Count,
-                    "个渠道",
+                    "个",
                     "channels?only=failed"
                 )
                 {

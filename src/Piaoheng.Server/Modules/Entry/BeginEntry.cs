@@ -55,32 +55,51 @@ internal sealed class BeginEntry(
             : new Begun(Blank(taxpayer, start), new EntryBasis(), null);
     }
 
-    /// <summary>The original that is typed from; null when there is none.</summary>
-    public async Task<OriginalPane?> OriginalOf(CurrentTaxpayer taxpayer, EntryBasis basis, CancellationToken cancellation)
+    /// <summary>The original that is typed from, as far as it may be seen; null when there is none.</summary>
+    public async Task<OriginalPane?> OriginalOf(
+        CurrentTaxpayer taxpayer,
+        EntryBasis basis,
+        FieldMask mask,
+        CancellationToken cancellation
+    )
     {
         var id = taxpayer.TaxpayerId;
         if (basis.ItemId is { } item && await intake.ByIds(id, [item], cancellation) is [var file])
         {
-            return Pane(taxpayer, file.OriginalId, file.FileName, await Regions(id, file.OriginalId, cancellation));
+            return await Pane(taxpayer, file.OriginalId, file.FileName, mask, cancellation);
         }
 
         var review = basis.ReviewId is { } of ? await queue.Find(id, of, cancellation) : null;
         if (review?.OriginalId is { } seen && await invoices.FindOriginal(id, seen, cancellation) is { } original)
         {
-            return Pane(taxpayer, seen, original.FileName, RegionOf.All(ReadingCodec.Read(review.Body)));
+            return await Pane(taxpayer, seen, original.FileName, mask, cancellation) with
+            {
+                Regions = RegionOf.All(ReadingCodec.Read(review.Body)),
+            };
         }
 
         var held = basis.InvoiceId is { } invoice ? await check.Held(id, invoice, cancellation) : null;
         return held?.Originals.FirstOrDefault(each => !TypedStatement.Is(each.FileName)) is { } first
-            ? Pane(taxpayer, first.OriginalId, first.FileName, await Regions(id, first.OriginalId, cancellation))
+            ? await Pane(taxpayer, first.OriginalId, first.FileName, mask, cancellation)
             : null;
     }
 
-    private async Task<IReadOnlyList<RegionOf>> Regions(long taxpayerId, long originalId, CancellationToken cancellation) =>
-        [.. (await invoices.ReadingsOf(taxpayerId, originalId, cancellation)).SelectMany(RegionOf.All)];
-
-    private static OriginalPane Pane(CurrentTaxpayer taxpayer, long originalId, string name, IReadOnlyList<RegionOf> regions) =>
-        new(taxpayer.Url(string.Create(CultureInfo.InvariantCulture, $"originals/{originalId}")), name) { Regions = regions };
+    /// <summary>An original beside what it says, as far as it may be seen.</summary>
+    public async Task<OriginalPane> Pane(
+        CurrentTaxpayer taxpayer,
+        long originalId,
+        string name,
+        FieldMask mask,
+        CancellationToken cancellation
+    )
+    {
+        var said = await invoices.ReadingsOf(taxpayer.TaxpayerId, originalId, cancellation);
+        return new OriginalPane(taxpayer.Url(string.Create(CultureInfo.InvariantCulture, $"originals/{originalId}")), name)
+        {
+            Regions = [.. said.SelectMany(RegionOf.All)],
+            Wanting = mask.Wanting(said)?.Name,
+        };
+    }
 
     private async Task<Begun?> OfReview(long taxpayerId, long reviewId, CancellationToken cancellation)
     {

@@ -19,6 +19,7 @@ public sealed class EntryModule : Module
             .AddScoped<BeginEntry>()
             .AddScoped<CheckEntry>()
             .AddScoped<EntryDrafts>()
+            .AddScoped<CoveredEntry>()
             .AddScoped<ApplyReading>()
             .AddScoped<ReviewQueue>()
             .AddScoped<AttachOriginal>()

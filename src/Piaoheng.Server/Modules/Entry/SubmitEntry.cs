@@ -20,6 +20,7 @@ namespace Piaoheng.Server.Modules.Entry;
 internal sealed class SubmitEntry(
     Database db,
     CheckEntry check,
+    CoveredEntry covered,
     ApplyReading apply,
     EntryDrafts drafts,
     ReviewSettings settings,
@@ -66,12 +67,13 @@ internal sealed class SubmitEntry(
         CancellationToken cancellation
     )
     {
-        var (form, basis) = (request.Form, request.Basis ?? new EntryBasis());
-        if (!form.IsWithinLimits)
+        if (!request.Form.IsWithinLimits)
         {
             return Refusal.TooLarge(TooLarge, ("lines", Text(EntryForm.MostLines)), ("characters", Text(EntryForm.LongestText)));
         }
 
+        request = await covered.Uncover(taxpayer, request, draftId, actor, cancellation);
+        var (form, basis) = (request.Form, request.Basis ?? new EntryBasis());
         var verdict = await check.Judge(taxpayer, form, basis, cancellation);
         if (WhyNot(verdict, basis) is { } refusal)
         {

@@ -69,7 +69,7 @@ internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalS
             .Where(row => row.TaxpayerId == taxpayerId && row.OriginalId == originalId)
             .Select(row => row.Body)
             .ToListAsync(cancellation);
-        return bodies.Select(body => mask.Wanting(ReadingCodec.Read(body))).FirstOrDefault(right => right is not null);
+        return mask.Wanting([.. bodies.Select(body => ReadingCodec.Read(body))]);
     }
 
     private static async Task<IResult> Answer(

@@ -159,6 +159,16 @@ internal sealed record ColumnLayout(IReadOnlyList<(InvoiceColumn Column, int Wid
     /// <summary>Whether the column is shown.</summary>
     public bool Has(InvoiceColumn column) => Columns.Any(each => each.Column == column);
 
+    /// <summary>The same with one column of another width; what is not shown stays as it is.</summary>
+    public ColumnLayout With(string column, int width) =>
+        new([
+            .. Columns.Select(each =>
+                each.Column.Id == column
+                    ? (each.Column, Math.Clamp(width, InvoiceColumn.Widths.Least, InvoiceColumn.Widths.Most))
+                    : each
+            ),
+        ]);
+
     /// <summary>As it stands in addresses and preferences: <c>number-178,party,total-98</c>.</summary>
     public string Text =>
         string.Join(

@@ -5,6 +5,9 @@ namespace Piaoheng.Server.Modules.Mail;
 /// <summary>Words of mailboxes on screens.</summary>
 internal static class MailWords
 {
+    /// <summary>发件人 as people write it: without the quotes that mails put around names.</summary>
+    public static string Sender(string sender) => sender.Length == 0 ? "—" : sender.Replace("\"", "", StringComparison.Ordinal);
+
     /// <summary>Fields that a rule looks at, with their names.</summary>
     public static readonly IReadOnlyList<(string Id, string Name)> Fields =
     [

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Piaoheng.Core.Entry;
 using Piaoheng.Core.Invoices;
 
 namespace Piaoheng.Server.Platform.Access;
@@ -12,6 +13,8 @@ internal sealed partial class FieldMask(Actor actor)
 {
     private const int Shown = 4;
     private const char Cover = '*';
+    private const string ExtraPrefix = "extra.";
+    private const string Remark = "remark";
 
     private static readonly Dictionary<string, Permission> Rights = new(StringComparer.Ordinal)
     {
@@ -39,6 +42,23 @@ internal sealed partial class FieldMask(Actor actor)
                 Remark = reading.Remark is { } remark ? InText(remark) : null,
             };
 
+    /// <summary>The form as it may be seen.</summary>
+    public EntryForm Apply(EntryForm form) => SeesAll ? form : Changed(form, Seen);
+
+    /// <summary>The form with what its covered fields stand for: who sees a field covered and leaves it so has not changed it.</summary>
+    /// <param name="typed">As it came back.</param>
+    /// <param name="whole">What was shown, uncovered.</param>
+    public EntryForm Uncover(EntryForm typed, EntryForm whole) =>
+        SeesAll
+            ? typed
+            : Changed(
+                typed,
+                (key, text) =>
+                    key == Remark ? BehindText(text, whole[key])
+                    : string.Equals(text, Seen(key, whole[key]), StringComparison.Ordinal) ? whole[key]
+                    : text
+            );
+
     /// <summary>The right for want of which an original that says this may not be opened; null when it may.</summary>
     public Permission? Wanting(Reading reading)
     {
@@ -49,6 +69,47 @@ internal sealed partial class FieldMask(Actor actor)
 
         var byField = reading.Extra.Where(pair => pair.Value.Length > 0 && IsCovered(pair.Key)).Select(pair => Rights[pair.Key]);
         return byField.FirstOrDefault() ?? Numbers(reading.Remark ?? "").FirstOrDefault(right => !actor.May(right));
+    }
+
+    /// <summary>The same of all that an original says. What nobody has read (a mail, an archive, a waiting picture) may carry anything.</summary>
+    public Permission? Wanting(IReadOnlyCollection<Reading> said) =>
+        said.Count == 0
+            ? Rights.Values.FirstOrDefault(right => !actor.May(right))
+            : said.Select(Wanting).FirstOrDefault(right => right is not null);
+
+    private static EntryForm Changed(EntryForm form, Func<string, string, string> change)
+    {
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, text) in form.Fields)
+        {
+            fields[key] = change(key, text);
+        }
+
+        return form with
+        {
+            Fields = fields,
+        };
+    }
+
+    private string Seen(string key, string text) =>
+        key == Remark ? InText(text)
+        : key.StartsWith(ExtraPrefix, StringComparison.Ordinal) && IsCovered(key[ExtraPrefix.Length..]) ? Covered(text)
+        : text;
+
+    // Each covered number that was left where it stood; the words around it may have been changed.
+    private string BehindText(string typed, string whole)
+    {
+        foreach (var found in Number().Matches(whole).Where(found => !actor.May(RightOf(found))))
+        {
+            var number = found.Groups["number"].Value;
+            var covered = Covered(number);
+            if (covered != number && typed.IndexOf(covered, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                typed = string.Concat(typed.AsSpan(0, at), number, typed.AsSpan(at + covered.Length));
+            }
+        }
+
+        return typed;
     }
 
     private bool IsCovered(string key) => Rights.TryGetValue(key, out var right) && !actor.May(right);

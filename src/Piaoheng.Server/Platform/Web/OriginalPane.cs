@@ -13,8 +13,14 @@ internal sealed record OriginalPane(string Address, string FileName)
     /// <summary>JSON keys of the fields in question; their places are marked more strongly.</summary>
     public IReadOnlyCollection<string> InQuestion { get; init; } = [];
 
+    /// <summary>Name of the right for want of which it may not be opened; null = it may.</summary>
+    public string? Wanting { get; init; }
+
     /// <summary>Whether it is drawn page by page.</summary>
     public bool IsPdf => Ends(".pdf");
+
+    /// <summary>Whether the server draws it as a picture.</summary>
+    public bool IsDrawing => Ends(".ofd");
 
     /// <summary>Whether it is a picture.</summary>
     public bool IsPicture => Ends(".png") || Ends(".jpg") || Ends(".jpeg");
@@ -22,5 +28,5 @@ internal sealed record OriginalPane(string Address, string FileName)
     /// <summary>Whether it is shown as text.</summary>
     public bool IsText => Ends(".xml") || Ends(".xbrl");
 
-    private bool Ends(string extension) => FileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+    private bool Ends(string extension) => Wanting is null && FileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,7 @@
 // 拍照收票: looks for QR codes in the picture of the camera, takes photographs, keeps both on the device and sends them in turn.
 // An entry leaves the device only after the server answered that it has it; a lost answer is asked again under the same key.
 import { drop, keep, waiting } from "./capture-store.js";
-import { say, token } from "./shell.js";
+import { say, token } from "./page.js";
 
 const place = document.getElementById("capture");
 const video = document.getElementById("video");
@@ -17,6 +17,7 @@ const seen = new Set();
 let stream = null;
 let timer = null;
 let sending = false;
+let isMore = false;
 
 function part(id) {
     return document.getElementById(id);
@@ -143,15 +144,20 @@ async function send(entry) {
     return true;
 }
 
+// What is taken while others are being sent goes out in the next round, not only at the next try.
 async function sendAll() {
+    isMore = true;
     if (sending) {
         return;
     }
     sending = true;
     try {
-        for (const entry of await waiting(taxpayer)) {
-            if (rows.get(entry.key)?.dataset.outcome !== "refused" && !await send(entry)) {
-                break;
+        while (isMore) {
+            isMore = false;
+            for (const entry of await waiting(taxpayer)) {
+                if (rows.get(entry.key)?.dataset.outcome !== "refused" && !await send(entry)) {
+                    return;
+                }
             }
         }
     } finally {

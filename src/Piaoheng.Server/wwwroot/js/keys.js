@@ -29,7 +29,7 @@ function use(element) {
         element.select?.();
     } else if (element.matches("summary")) {
         element.parentElement.open = true;
-        element.parentElement.querySelector("input, select, a, button")?.focus();
+        element.parentElement.querySelector("input:not([type=hidden]), select, a, button")?.focus();
     } else {
         element.click();
     }

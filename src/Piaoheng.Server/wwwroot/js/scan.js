@@ -1,6 +1,6 @@
 // A scanner gun types the text of a code and Enter, faster than the server answers: what it typed leaves the field at once
 // and waits in line. A line that could not be sent stays on the page with a button; nothing scanned is dropped.
-import { token } from "./shell.js";
+import { token } from "./page.js";
 
 const form = document.getElementById("scan");
 const field = document.getElementById("scan-text");

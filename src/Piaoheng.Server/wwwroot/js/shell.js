@@ -1,25 +1,9 @@
 // What every page has: messages, keys, theme switch, menus, and the settings of htmx.
 import { startKeys } from "./keys.js";
+import { say, token } from "./page.js";
 
 const themes = [null, "light", "dark"];
 const themeWords = { light: "浅色", dark: "深色" };
-
-/** Shows a sentence and has it read aloud. Wrong ones stay until the next. */
-export function say(sentence, wrong = false) {
-    const place = document.getElementById("say");
-    const line = document.createElement("p");
-    line.className = wrong ? "toast-line wrong" : "toast-line";
-    line.textContent = sentence;
-    place.replaceChildren(line);
-    if (!wrong) {
-        setTimeout(() => line.remove(), 6000);
-    }
-}
-
-/** The token that every request that writes must carry. */
-export function token() {
-    return document.querySelector('meta[name="piaoheng-token"]').content;
-}
 
 function startTheme() {
     document.getElementById("theme").addEventListener("click", () => {

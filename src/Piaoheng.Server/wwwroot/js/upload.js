@@ -1,7 +1,7 @@
 // Sends files to the address in data-upload, each in a request of its own, all into one import.
 // What the server has acknowledged is safe: it is read on even when the page is left. What is not sent yet is lost then,
 // so the page warns only in that case. What became of the files is shown while the others are still being sent.
-import { say, token } from "./shell.js";
+import { say, token } from "./page.js";
 
 const lanes = 2;
 const place = document.querySelector("[data-upload]");

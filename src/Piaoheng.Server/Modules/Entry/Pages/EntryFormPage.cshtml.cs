@@ -21,15 +21,21 @@ internal sealed class EntryFormPage(
     EntryDrafts drafts,
     CheckEntry check,
     SubmitEntry submit,
+    CoveredEntry covered,
     IParties parties,
     ITaxpayers taxpayers,
     PolicyPack policy,
+    FieldMask mask,
     Actor actor,
     TimeProvider time
 ) : PageModel
 {
     private const int PartiesShown = 12;
 
+    // What is judged and kept: where something is covered, more than is shown.
+    private EntryForm _whole = null!;
+
+    /// <summary>The form as the person sees it.</summary>
     public EntryForm Form { get; private set; } = null!;
 
     public EntryBasis Basis { get; private set; } = new();
@@ -48,7 +54,7 @@ internal sealed class EntryFormPage(
 
     public InvoiceKind Kind => policy.Kinds.Find(Form.Kind) ?? policy.Kinds.All[0];
 
-    public IReadOnlyList<InvoiceKind> KindChoices => policy.Kinds.All;
+    public IReadOnlyList<InvoiceKind> KindChoices => EntryKinds.Of(policy);
 
     public IReadOnlyList<ReasonEntry> Reasons => policy.Reasons.For(ReasonUse.Correct, BeijingTime.Today(time));
 
@@ -67,7 +73,7 @@ internal sealed class EntryFormPage(
             return NotFound();
         }
 
-        (Form, Basis, DraftId) = (begun.Form, begun.Basis, begun.DraftId);
+        (_whole, Form, Basis, DraftId) = (begun.Form, mask.Apply(begun.Form), begun.Basis, begun.DraftId);
         await Judge(taxpayer, cancellation);
         return Page();
     }
@@ -77,7 +83,7 @@ internal sealed class EntryFormPage(
     public async Task<IActionResult> OnPostKeep(CancellationToken cancellation)
     {
         var taxpayer = await Take(cancellation);
-        var kept = await drafts.Keep(taxpayer.TaxpayerId, DraftId, (Form, Basis), actor, cancellation);
+        var kept = await drafts.Keep(taxpayer.TaxpayerId, DraftId, (_whole, Basis), actor, cancellation);
         if (!kept.Succeeded(out var draft))
         {
             return HtmxAnswers.Refused(kept.Refusal!);
@@ -107,7 +113,7 @@ internal sealed class EntryFormPage(
     public async Task<IActionResult> OnPostSubmit(CancellationToken cancellation)
     {
         var taxpayer = await Take(cancellation);
-        var outcome = await submit.Submit(taxpayer, new SubmitEntry.Request(Form, Basis), DraftId, actor, cancellation);
+        var outcome = await submit.Submit(taxpayer, new SubmitEntry.Request(_whole, Basis), DraftId, actor, cancellation);
         if (!outcome.Succeeded(out var submitted))
         {
             Refused = outcome.Refusal!.Text.Render();
@@ -146,12 +152,15 @@ internal sealed class EntryFormPage(
     {
         var sent = await Request.ReadFormAsync(cancellation);
         (Form, Basis, DraftId) = (EntryFormPost.Form(sent), EntryFormPost.Basis(sent), EntryFormPost.Id(sent, "draft"));
-        return await Us(cancellation);
+        var taxpayer = await Us(cancellation);
+        var request = new SubmitEntry.Request(Form, Basis);
+        _whole = (await covered.Uncover(taxpayer, request, DraftId, actor, cancellation)).Form;
+        return taxpayer;
     }
 
     private async Task Judge(Taxpayer taxpayer, CancellationToken cancellation)
     {
-        Verdict = await check.Judge(taxpayer, Form, Basis, cancellation);
-        Original = await begin.OriginalOf(HttpContext.Taxpayer(), Basis, cancellation);
+        Verdict = await check.Judge(taxpayer, _whole, Basis, cancellation);
+        Original = await begin.OriginalOf(HttpContext.Taxpayer(), Basis, mask, cancellation);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EntryPage(EntryDrafts drafts, ReviewQueue queue, PolicyPac
 
     public IReadOnlyList<ReviewItemRecord> Returned { get; private set; } = [];
 
-    public IReadOnlyList<InvoiceKind> KindChoices => policy.Kinds.All;
+    public IReadOnlyList<InvoiceKind> KindChoices => EntryKinds.Of(policy);
 
     public string KindOf(EntryDraftRecord draft) => kinds.Short(EntryJson.ReadForm(draft.Form).Kind);
 

@@ -16,6 +16,7 @@ namespace Piaoheng.Server.Modules.Entry.Pages;
 internal sealed class ReviewPage(
     ReviewQueue queue,
     DecideReview decide,
+    BeginEntry begin,
     ReviewSettings settings,
     CorrectionStatistics statistics,
     ITaxpayers taxpayers,
@@ -134,7 +135,7 @@ internal sealed class ReviewPage(
 
         if (Face.Original is { } original)
         {
-            Original = new OriginalPane(here.Url("originals/" + Text(original.OriginalId)), original.FileName)
+            Original = await begin.Pane(here, original.OriginalId, original.FileName, mask, cancellation) with
             {
                 Regions = RegionOf.All(Face.Proposed),
                 InQuestion = [.. Face.InQuestion],

@@ -130,6 +130,19 @@ internal sealed class InvoiceListPage(
         return await Answer(outcome.Refusal, layout is null ? "列已恢复默认。" : "列已保存。", cancellation);
     }
 
+    /// <summary>Keeps the width to which the person has drawn a column.</summary>
+    [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
+    public async Task<IActionResult> OnPostWidth(string column, int width, CancellationToken cancellation)
+    {
+        await LoadLayout(cancellation);
+        var kept = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [ColumnLayout.Preference] = Layout.With(column, width).Text,
+        };
+        var outcome = await preferences.Set(kept, cancellation);
+        return outcome.Refusal is { } refusal ? HtmxAnswers.Refused(refusal) : new NoContentResult();
+    }
+
     /// <summary>Keeps the conditions, order and columns of the address under a name.</summary>
     [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
     public async Task<IActionResult> OnPostSaveView(string? name, CancellationToken cancellation)
