@@ -97,7 +97,7 @@ internal sealed class BeginEntry(
         return new OriginalPane(taxpayer.Url(string.Create(CultureInfo.InvariantCulture, $"originals/{originalId}")), name)
         {
             Regions = [.. said.SelectMany(RegionOf.All)],
-            Wanting = mask.Wanting(said)?.Name,
+            Wanting = said.Count == 0 ? null : mask.Wanting(said)?.Name,
         };
     }
 

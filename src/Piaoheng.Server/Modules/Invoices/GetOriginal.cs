@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -42,7 +43,7 @@ internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalS
             return Refusal.NotFound;
         }
 
-        if (await Wanting(taxpayerId, originalId, cancellation) is { } right)
+        if (await Wanting(taxpayerId, original, cancellation) is { } right)
         {
             return Refusal.WrongState(Covered, ("file", original.FileName), ("right", right.Name));
         }
@@ -58,19 +59,26 @@ internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalS
     }
 
     // Paper shows what its fields cover.
-    private async Task<Permission?> Wanting(long taxpayerId, long originalId, CancellationToken cancellation)
+    private async Task<Permission?> Wanting(long taxpayerId, StoredOriginal original, CancellationToken cancellation)
     {
         if (mask.SeesAll)
         {
             return null;
         }
 
+        var originalId = original.OriginalId;
         var bodies = await db.Rows<ReadingRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.OriginalId == originalId)
             .Select(row => row.Body)
             .ToListAsync(cancellation);
-        return mask.Wanting([.. bodies.Select(body => ReadingCodec.Read(body))]);
+        return bodies.Count > 0 || IsPackage(original.FileName)
+            ? mask.Wanting([.. bodies.Select(body => ReadingCodec.Read(body))])
+            : null;
     }
+
+    // A mail or an archive carries whole invoices that are read under names of their own, and so does the statement of a person.
+    private static bool IsPackage(string name) =>
+        TypedStatement.Is(name) || Path.GetExtension(name).ToLowerInvariant() is ".eml" or ".dat" or ".zip";
 
     private static async Task<IResult> Answer(
         GetOriginal slice,

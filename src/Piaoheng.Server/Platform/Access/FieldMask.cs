@@ -71,7 +71,7 @@ internal sealed partial class FieldMask(Actor actor)
         return byField.FirstOrDefault() ?? Numbers(reading.Remark ?? "").FirstOrDefault(right => !actor.May(right));
     }
 
-    /// <summary>The same of all that an original says. What nobody has read (a mail, an archive, a waiting picture) may carry anything.</summary>
+    /// <summary>The same of all that an original says. A package of which nothing is read by itself (a mail, an archive) may carry anything.</summary>
     public Permission? Wanting(IReadOnlyCollection<Reading> said) =>
         said.Count == 0
             ? Rights.Values.FirstOrDefault(right => !actor.May(right))

@@ -26,7 +26,11 @@ public interface IReceivedFiles
 /// <param name="Why">说明; empty when there is nothing to say.</param>
 /// <param name="InvoiceId">The invoice, where it is just one.</param>
 /// <param name="BatchId">The import that it came with.</param>
-public sealed record FileOutcome(string Outcome, StateMark Mark, string Why, long? InvoiceId, long BatchId);
+public sealed record FileOutcome(string Outcome, StateMark Mark, string Why, long? InvoiceId, long BatchId)
+{
+    /// <summary>Whether it is still being read.</summary>
+    public bool IsReading => Outcome == IntakeOutcome.Reading;
+}
 
 /// <summary>收到的一个文件.</summary>
 /// <param name="Name">Name as given.</param>

@@ -61,8 +61,11 @@ internal sealed class MailPage(
 
     public bool MayFetch => actor.May(MailPermissions.Fetch);
 
-    /// <summary>Whether a mailbox is being read, so that the page may change by itself.</summary>
-    public bool IsBusy => Mailboxes.Any(box => box.Mailbox!.IsFetching) || Counts.GetValueOrDefault(MailState.Waiting) > 0;
+    /// <summary>Whether a mailbox or a file that came by it is being read, so that the page may change by itself.</summary>
+    public bool IsBusy =>
+        Mailboxes.Any(box => box.Mailbox!.IsFetching)
+        || Counts.GetValueOrDefault(MailState.Waiting) > 0
+        || Mails.Any(mail => mail.Parts.Any(part => part.Outcome is { IsReading: true }));
 
     /// <summary>Where the next page begins; null on the last.</summary>
     public string? Next => Mails.Count == ReceivedMails.PageSize ? MailboxBook.Key(Mails[^1].Mail.MailId) : null;
