@@ -53,6 +53,9 @@ public enum Failure
 
     /// <summary>繁忙: later.</summary>
     Busy,
+
+    /// <summary>磁盘放不下: nothing was asked, because what would come could not be kept. Said by the program itself, by no connector.</summary>
+    NoSpace,
 }
 
 /// <summary>The bureau's own words.</summary>
@@ -70,6 +73,7 @@ public static class FailureWords
             Failure.Unreachable => "连不上",
             Failure.LoginExpired => "登录失效",
             Failure.Refused => "被拒绝",
+            Failure.NoSpace => "磁盘放不下",
             Failure.Incompatible => "不兼容",
             _ => "繁忙",
         };

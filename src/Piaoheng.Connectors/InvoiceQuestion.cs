@@ -99,7 +99,11 @@ public enum UploadState
 /// <param name="IsAccepted">Whether the bureau took it.</param>
 /// <param name="Code">The bureau's code.</param>
 /// <param name="Text">The bureau's words.</param>
-public sealed record UploadedInvoice(string Number, bool IsAccepted, string Code, string Text);
+public sealed record UploadedInvoice(string Number, bool IsAccepted, string Code, string Text)
+{
+    /// <summary>Whether it was refused for want of 授信额度. The bureau's codes of refusals are not published; its words name it.</summary>
+    public bool IsShortOfQuota => !IsAccepted && Text.Contains("额度", StringComparison.Ordinal);
+}
 
 /// <summary>月度汇总 of issued invoices.</summary>
 /// <param name="Month">First day of the month.</param>

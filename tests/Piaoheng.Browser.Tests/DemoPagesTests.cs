@@ -30,6 +30,7 @@ public sealed class DemoPagesTests(DemoProgram program, Browser browser) : IClas
             { "coverage-amounts", "coverage?show=total" },
             { "bureau", "bureau" },
             { "channels", "channels" },
+            { "uploads", "uploads" },
             { "log", "log" },
             { "log-nothing", "log?action=taxpayer.change" },
             { "bureau-nothing", "bureau?from=2020-01-01&to=2020-01-31" },

@@ -53,12 +53,17 @@ public sealed class DiagnosePageTests(PublishedProgram program, Browser browser)
         await Expect(step).ToContainTextAsync("DIA-COVERAGE-GAP");
         await page.Check("diagnose-gap");
         var download = await page.Page.RunAndWaitForDownloadAsync(() =>
-            page.Page.GetByRole(AriaRole.Link, new() { Name = "下载" }).ClickAsync()
+            page.Page.GetByRole(AriaRole.Link, new() { Name = "下载网页" }).ClickAsync()
         );
         Assert.StartsWith("发票查找情况说明_CZ-", download.SuggestedFilename, StringComparison.Ordinal);
         var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Contains("26112000002051836904", text, StringComparison.Ordinal);
         Assert.True(Core.Diagnosis.ReportSeal.IsWhole(text));
+        var printed = await page.Page.RunAndWaitForDownloadAsync(() =>
+            page.Page.GetByRole(AriaRole.Link, new() { Name = "下载 PDF" }).ClickAsync()
+        );
+        var pdf = await File.ReadAllBytesAsync(await printed.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.True(Server.Modules.Diagnosis.Reports.ReportPdf.IsWhole(pdf));
         Assert.Empty(page.Problems);
     }
 

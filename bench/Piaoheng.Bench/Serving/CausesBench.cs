@@ -44,6 +44,7 @@ internal static class CausesBench
             await group.Examples(new DemoExamples(elsewhere, company, Seed + (ulong)round), await Create(company), Import, ct);
         }
 
+        await group.Uploads((await Find(services, DemoBranches.Synced.TaxId, ct))!, Rounds - 1, Seed, ct);
         await Judge(services, [.. group.Asked, .. AskedAgain()], ct);
     }
 
@@ -76,7 +77,7 @@ internal static class CausesBench
             var query = example
                 .Query.Replace("{today}", today, StringComparison.Ordinal)
                 .Replace("{yy}", today[2..4], StringComparison.Ordinal);
-            var result = await Ask(services, example.TaxId, query, ct);
+            var result = await Ask(services, example.TaxId, QueryText.Parse(query) with { List = example.List }, ct);
             var top = result.Top?.Entry.Cause ?? "—";
             first += top == example.Cause ? 1 : 0;
             third += result.Ranked.Take(3).Any(each => each.Entry.Cause == example.Cause) ? 1 : 0;
@@ -105,13 +106,24 @@ internal static class CausesBench
         result.Ranked.Any(each => each.Entry.Cause == Cause.NotIssued)
         && result.Steps.Single(step => step.Code == "DIA-COVERAGE").Outcome != StepOutcome.Pass;
 
-    private static async Task<DiagnosisResult> Ask(ServiceProvider services, string taxId, string query, CancellationToken ct)
+    private static async Task<Taxpayer?> Find(ServiceProvider services, string taxId, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ITaxpayers>().FindByNumber(taxId, ct);
+    }
+
+    private static async Task<DiagnosisResult> Ask(
+        ServiceProvider services,
+        string taxId,
+        DiagnosisQuery query,
+        CancellationToken ct
+    )
     {
         await using var scope = services.CreateAsyncScope();
         var taxpayer = await scope.ServiceProvider.GetRequiredService<ITaxpayers>().FindByNumber(taxId, ct);
         var outcome = await scope
             .ServiceProvider.GetRequiredService<DiagnoseInvoice>()
-            .Diagnose(taxpayer!, QueryText.Parse(query), asOf: null, ct);
+            .Diagnose(taxpayer!, query, asOf: null, ct);
         return outcome.Value;
     }
 }

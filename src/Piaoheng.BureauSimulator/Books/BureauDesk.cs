@@ -10,6 +10,7 @@ public sealed class BureauDesk(BureauBooks books, FaultBoard faults, PolicyPack 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ListJob> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _verified = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeclaredUpload> _uploads = new(StringComparer.Ordinal);
     private int _last;
 
     /// <summary>The books.</summary>
@@ -50,6 +51,24 @@ public sealed class BureauDesk(BureauBooks books, FaultBoard faults, PolicyPack 
         }
     }
 
+    /// <summary>An upload that whoever drives the simulator told of; null when there is none.</summary>
+    public DeclaredUpload? Upload(string receipt)
+    {
+        lock (_gate)
+        {
+            return _uploads.GetValueOrDefault(receipt);
+        }
+    }
+
+    /// <summary>Lets the bureau know an upload.</summary>
+    public void Declare(string receipt, DeclaredUpload upload)
+    {
+        lock (_gate)
+        {
+            _uploads[receipt] = upload;
+        }
+    }
+
     /// <summary>Forgets jobs and counts, for a fresh start of a test.</summary>
     public void Forget()
     {
@@ -60,6 +79,11 @@ public sealed class BureauDesk(BureauBooks books, FaultBoard faults, PolicyPack 
         }
     }
 }
+
+/// <summary>An upload as the bureau has it.</summary>
+/// <param name="Mode">What becomes of it: <c>pending</c>, <c>reject</c>, <c>quota</c>; anything else is accepted.</param>
+/// <param name="Numbers">发票号码.</param>
+public sealed record DeclaredUpload(string Mode, IReadOnlyList<string> Numbers);
 
 /// <summary>清单任务.</summary>
 /// <param name="Number">流水号.</param>

@@ -25,6 +25,18 @@ internal static class ControlEndpoints
                 )
         );
         routes.MapPost(
+            "/control/uploads",
+            async (HttpContext context) =>
+            {
+                var form = await context.Request.ReadFormAsync(context.RequestAborted);
+                desk.Declare(
+                    form["receipt"].ToString(),
+                    new DeclaredUpload(form["mode"].ToString(), form["numbers"].ToString().Split(','))
+                );
+                return Results.NoContent();
+            }
+        );
+        routes.MapPost(
             "/control/faults",
             async (HttpContext context) =>
             {

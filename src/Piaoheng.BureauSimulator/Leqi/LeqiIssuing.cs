@@ -16,6 +16,13 @@ internal sealed class LeqiIssuing(BureauDesk desk)
 
     public JsonObject UploadResult(JsonObject question)
     {
+        if (desk.Upload(LeqiEndpoint.Text(question, "sllsh")) is { } declared)
+        {
+            return declared.Mode == "pending"
+                ? LeqiEndpoint.Code("01", "税局正在处理中，请稍后查询")
+                : Results(declared.Numbers.Select(number => Result(number, declared.Mode)));
+        }
+
         if (LeqiEndpoint.Text(question, "sllsh") != KnownReceipt)
         {
             return LeqiEndpoint.Code("02", "查无数据");
@@ -28,13 +35,7 @@ internal sealed class LeqiIssuing(BureauDesk desk)
         }
 
         var invoices = Issued(desk.Books.Known[0].TaxId).Take(Uploaded).ToList();
-        var list = new JsonArray([
-            .. invoices.Select((invoice, index) => Result(invoice, mode is not null && index == 1 ? mode : null)),
-        ]);
-        var data = LeqiEndpoint.Code("00", "成功");
-        // As text, as lines were seen to give it.
-        data["resultList"] = list.ToJsonString();
-        return data;
+        return Results(invoices.Select((invoice, index) => Result(invoice.Number, mode is not null && index == 1 ? mode : null)));
     }
 
     public JsonObject ReadTotals(JsonObject question)
@@ -92,18 +93,26 @@ internal sealed class LeqiIssuing(BureauDesk desk)
         };
     }
 
-    private static JsonObject Result(WorldInvoice invoice, string? mode) =>
+    private static JsonObject Results(IEnumerable<JsonObject> items)
+    {
+        var data = LeqiEndpoint.Code("00", "成功");
+        // As text, as lines were seen to give it.
+        data["resultList"] = new JsonArray([.. items]).ToJsonString();
+        return data;
+    }
+
+    private static JsonObject Result(string number, string? mode) =>
         mode switch
         {
-            null => Item(invoice, "00", "上传成功"),
-            "quota" => Item(invoice, "01", "可用额度不足"),
-            _ => Item(invoice, "01", "特定要素类型与票种不符"),
+            "quota" => Item(number, "01", "可用额度不足"),
+            "reject" => Item(number, "01", "特定要素类型与票种不符"),
+            _ => Item(number, "00", "上传成功"),
         };
 
-    private static JsonObject Item(WorldInvoice invoice, string status, string message) =>
+    private static JsonObject Item(string number, string status, string message) =>
         new()
         {
-            ["fphm"] = invoice.Number,
+            ["fphm"] = number,
             ["status"] = status,
             ["message"] = message,
         };

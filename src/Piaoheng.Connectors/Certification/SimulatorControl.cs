@@ -67,6 +67,18 @@ internal sealed class SimulatorControl(Uri address) : IDisposable
         }
     }
 
+    /// <summary>Lets the simulated bureau know an upload: <c>pending</c>, <c>reject</c>, <c>quota</c>, or anything else for accepted.</summary>
+    public async Task Declare(string receipt, string mode, IEnumerable<string> numbers, CancellationToken cancellation)
+    {
+        using var form = new FormUrlEncodedContent([
+            new("receipt", receipt),
+            new("mode", mode),
+            new("numbers", string.Join(',', numbers)),
+        ]);
+        using var answer = await _http.PostAsync(new Uri("/control/uploads", UriKind.Relative), form, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>全量发票查询 of received invoices, as a person downloads it.</summary>
     public async Task<(string Name, byte[] Bytes)> Export(
         string taxpayer,

@@ -150,6 +150,12 @@ public static class Diagnosing
         foreach (var (name, value) in args)
         {
             var place = "{" + name + "}";
+            if (link == place)
+            {
+                // The whole of it is an address already.
+                return value.Length == 0 ? null : value;
+            }
+
             if (link.Contains(place, StringComparison.Ordinal))
             {
                 if (value.Length == 0)

@@ -72,8 +72,14 @@ public sealed record DiagnosisFacts
     /// <summary>取票渠道 and their states; null = the program has no channels yet.</summary>
     public IReadOnlyList<ChannelFact>? Channels { get; init; }
 
-    /// <summary>上传台账; null = not kept yet.</summary>
-    public IReadOnlyList<string>? Uploads { get; init; }
+    /// <summary>上传台账: what was told and answered of its upload; null = not kept.</summary>
+    public IReadOnlyList<UploadFact>? Uploads { get; init; }
+
+    /// <summary>清单筛选: the conditions of the list from which it is asked; null = it is asked from none, or nothing is there to hide.</summary>
+    public FilterFact? Filter { get; init; }
+
+    /// <summary>入库后不见的记录; null = none.</summary>
+    public LostFact? Lost { get; init; }
 
     /// <summary>发票查验, oldest first; null = not connected.</summary>
     public IReadOnlyList<VerificationFact>? Verifications { get; init; }

@@ -39,6 +39,9 @@ public sealed record DiagnosisQuery
     /// <summary>Where it is missing, when a difference is asked about; null = anywhere.</summary>
     public Side? MissingOn { get; init; }
 
+    /// <summary>Address of the list from which it is asked, below the taxpayer: <c>invoices?direction=in</c>; null = from none.</summary>
+    public string? List { get; init; }
+
     /// <summary>Code and number joined, as typed; empty when no number is given.</summary>
     public string Digits => InvoiceCode + InvoiceNumber;
 

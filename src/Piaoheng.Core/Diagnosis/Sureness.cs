@@ -31,6 +31,9 @@ internal static class Sureness
     /// <summary>Too early, by the calendar.</summary>
     public const decimal TooEarly = 0.92m;
 
+    /// <summary>A module that should have filled the gap is off. More than a channel that fails: nothing was even tried.</summary>
+    public const decimal ModuleExplains = 0.89m;
+
     /// <summary>A module by which it would have come in is off: it may have been off at another time.</summary>
     public const decimal ModuleOff = 0.6m;
 

@@ -29,6 +29,9 @@ public sealed record GatewayLimits : DatedEntry
     /// <summary>上传结果可查询小时数; null = not limited.</summary>
     public int? UploadResultHours { get; init; }
 
+    /// <summary>上传结果查询间隔, in minutes, while it is awaited; null = only when a person asks.</summary>
+    public int? UploadAskMinutes { get; init; }
+
     /// <summary>Days after 开票日期 before which some kinds are not answered for.</summary>
     public IReadOnlyList<GatewayWait> Waits
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Piaoheng.Core.Diagnosis;
+using Piaoheng.Server.Modules.Diagnosis.Reports;
 
 namespace Piaoheng.Server.Commands;
 
@@ -11,7 +12,7 @@ internal static class CheckReportCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "《发票查找情况说明》文件（.html）" };
+        var file = new Argument<string>("FILE") { Description = "《发票查找情况说明》文件（.html 或 .pdf）" };
         var command = new Command("check-report", "验证《发票查找情况说明》自封印后有没有改动") { file };
         command.SetAction((parse, ct) => Run(parse.GetValue(file)!, ct));
         return command;
@@ -25,13 +26,16 @@ internal static class CheckReportCommand
             return ExitCode.NothingUsable;
         }
 
-        if (new FileInfo(path).Length > LargestBytes || Text(await File.ReadAllBytesAsync(path, ct)) is not { } text)
+        var bytes = new FileInfo(path).Length > LargestBytes ? [] : await File.ReadAllBytesAsync(path, ct);
+        var isPdf = ReportPdf.IsPdf(bytes);
+        // Of a PDF the page that is attached; its seal is the one that stands in the log.
+        if ((isPdf ? ReportPdf.PageOf(bytes) ?? "" : Text(bytes)) is not { } text)
         {
             await Console.Error.WriteLineAsync($"“{path}”不是《发票查找情况说明》");
             return ExitCode.NothingUsable;
         }
 
-        switch (ReportSeal.IsWhole(text))
+        switch (isPdf ? ReportPdf.IsWhole(bytes) : ReportSeal.IsWhole(text))
         {
             case true:
                 await Console.Out.WriteLineAsync($"封印完好：自出具以来内容没有改动（SHA-256 {ReportSeal.Find(text)}）");

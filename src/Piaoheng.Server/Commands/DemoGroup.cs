@@ -22,7 +22,11 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
     private const string Leqi = "leqi";
     private const string Verification = "verification";
 
+    // As long as a list of a whole group for years, in bytes.
+    private const long HugeList = 1L << 44;
+
     private readonly List<DemoExample> _examples = [];
+    private readonly DemoCare _care = new(services, bureau);
 
     /// <summary>The questions so far, with the cause of each.</summary>
     public IReadOnlyList<DemoExample> Asked => _examples;
@@ -89,7 +93,12 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
         await SetUp(taxpayer.Number, Leqi, ct);
         await SetUp(taxpayer.Number, Verification, ct);
         await Sync(taxpayer, DemoSynced.From, DemoSynced.To, ct);
+        await Uploads(taxpayer, 1, DemoExamples.Seed, ct);
     }
+
+    /// <summary>Tells of uploads of a company that has a line, so many of each outcome.</summary>
+    public async Task Uploads(Taxpayer taxpayer, int count, ulong seed, CancellationToken ct) =>
+        _examples.AddRange(await _care.Upload(taxpayer, count, seed, ct));
 
     /// <summary>Imports the files of the examples of one company, and does what files alone cannot.</summary>
     public async Task Examples(
@@ -109,6 +118,7 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
         await import(taxpayer, Path.Combine(folder, "theirs"), Side.Theirs);
         await Unread(taxpayer, examples.Unread, ct);
         Damage(examples.Damaged);
+        await _care.Do(examples, taxpayer, ct);
         _examples.AddRange(examples.Examples);
     }
 
@@ -131,13 +141,42 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
         await SetUp(taxpayer.Number, Leqi, ct, isKeyWrong);
         if (channel.Fault.Length > 0)
         {
+            var isDiskFull = channel.Fault == DemoBranches.FullDisk;
+            if (isDiskFull)
+            {
+                await KeepHugeList(taxpayer, ct);
+            }
+
             using var control = bureau.Control();
-            await control.Set(isKeyWrong ? "" : channel.Fault, ct);
+            await control.Set(isKeyWrong || isDiskFull ? "" : channel.Fault, ct);
             await Sync(taxpayer, DemoSynced.To, DemoSynced.To, ct);
             await control.Set("", ct);
         }
 
         _examples.Add(new DemoExample(channel.Cause, taxpayer.Number, "26112000005937264081 2026-10-31", channel.Story));
+    }
+
+    // What the next download needs is judged by the largest so far.
+    private async Task KeepHugeList(Taxpayer taxpayer, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope
+            .ServiceProvider.GetRequiredService<Database>()
+            .AddMany(
+                [
+                    new SyncAnswerRecord
+                    {
+                        TaxpayerId = taxpayer.TaxpayerId,
+                        SliceId = 1,
+                        AnswerNo = 1,
+                        Service = "演示：一份极大的清单",
+                        Sha256 = new string('0', 64),
+                        Size = HugeList,
+                        At = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(),
+                    },
+                ],
+                ct
+            );
     }
 
     private async Task SetUp(string taxId, string connector, CancellationToken ct, bool isKeyWrong = false)

@@ -7,6 +7,7 @@ using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Platform.Home;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Worker;
+using Piaoheng.World.Documents.Pdf;
 
 namespace Piaoheng.Server.Commands;
 
@@ -28,6 +29,7 @@ internal static class DoctorCommand
         await checkup.Do("政策包", CheckPolicy);
         await checkup.Do("读取进程", () => CheckSandbox(ct));
         await checkup.Do("文字识别", () => CheckRecognition(ct));
+        await checkup.Do("字体", CheckFont);
         if (database is null && !File.Exists(Path.Combine(HomeFolder.Locate(homePath), "piaoheng.db")))
         {
             checkup.Say(Verdict.Note, "数据", $"{HomeFolder.Locate(homePath)} 中还没有数据，其余检查略过");
@@ -75,6 +77,13 @@ internal static class DoctorCommand
         await WorkerPool.StartRecognitionAsync(state, ct);
         return (Verdict.Pass, $"{state.Version}，模型校验无误，识别进程可启动");
     }
+
+    private static Task<(Verdict, string)> CheckFont() =>
+        Task.FromResult(
+            CjkFont.IsThere
+                ? (Verdict.Pass, Path.GetFileName(CjkFont.Locate()))
+                : (Verdict.Note, "没有中文字体，《发票查找情况说明》只能下载网页，不能生成 PDF")
+        );
 
     private static Task<(Verdict, string)> CheckDisk(HomeFolder home)
     {

@@ -9,6 +9,9 @@ public static class DemoBranches
     /// <summary>In the place of a fault: the channel is set up with a key that is not the line's.</summary>
     public const string WrongKey = "wrong-key";
 
+    /// <summary>In the place of a fault: lists of this channel are so large that the disk does not hold another.</summary>
+    public const string FullDisk = "full-disk";
+
     /// <summary>The one that is in sync with the simulated bureau.</summary>
     public static Company Synced { get; } = Named("北京衡岳传感技术有限公司", "91110108", "MA8K3T7N");
 
@@ -32,6 +35,12 @@ public static class DemoBranches
             "税局返回网页，接口不认识"
         ),
         new("bureau-down", "S19:reset", Named("北京衡岳设计有限公司", "91110101", "MA8U3Y9E"), "税局连接中断"),
+        new(
+            "storage-full",
+            FullDisk,
+            Named("北京衡岳数据有限公司", "91110108", "MA8D6V3S"),
+            "磁盘放不下下一段清单，同步没有开始下载"
+        ),
         new("sync-failed", WrongKey, Named("北京衡岳商贸有限公司", "91110102", "MA8F8K2G"), "密钥填错，税局解不开报文"),
     ];
 

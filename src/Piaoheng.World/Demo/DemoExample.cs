@@ -5,4 +5,5 @@ namespace Piaoheng.World.Demo;
 /// <param name="TaxId">单位 at which it is asked.</param>
 /// <param name="Query">What is typed; <c>{today}</c> and <c>{yy}</c> stand for the day on which it is asked.</param>
 /// <param name="Story">What happened, for people.</param>
-public sealed record DemoExample(string Cause, string TaxId, string Query, string Story);
+/// <param name="List">Address of the list from which it is asked, below the taxpayer; null = from none.</param>
+public sealed record DemoExample(string Cause, string TaxId, string Query, string Story, string? List = null);

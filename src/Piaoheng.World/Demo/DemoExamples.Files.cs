@@ -101,6 +101,34 @@ public sealed partial class DemoExamples
         Tell(Cause.WrongRoute, misfiled.Number, "本单位台账导入时被指定为税局清单");
     }
 
+    // What people do with an invoice, and what becomes of it, is done by whoever sets the demo up.
+    private void InjectCare()
+    {
+        Typed = Invoice();
+        Listed(Typed);
+        Tell(Cause.AwaitingReview, Typed.Number, "手工录入，等人复核");
+
+        Trashed = Invoice();
+        Both(Trashed);
+        Tell(Cause.InTrash, Trashed.Number, "被当作重复票移入回收站");
+
+        Lost = Invoice();
+        Both(Lost);
+        Tell(Cause.LostAfterUpgrade, Lost.Number, "入库以后，一次升级丢了它的记录（演示中故意删除）");
+
+        var filtered = Invoice();
+        Both(filtered);
+        _examples.Add(
+            new DemoExample(
+                Cause.HiddenByFilter,
+                Us.TaxId,
+                filtered.Number,
+                "在只看开具发票的清单里找一张取得发票",
+                "invoices?direction=out&q=" + filtered.Number
+            )
+        );
+    }
+
     private void AddLists(InventedCompanies companies)
     {
         for (var count = 0; count < 6; count++)

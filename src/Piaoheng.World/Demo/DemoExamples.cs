@@ -44,6 +44,7 @@ public sealed partial class DemoExamples
         InjectAbsence();
         InjectStates();
         InjectOurs(companies);
+        InjectCare();
         AddLists(companies);
     }
 
@@ -58,6 +59,15 @@ public sealed partial class DemoExamples
 
     /// <summary>The file that is to be received and left unread.</summary>
     public WorldFile Unread { get; private set; } = null!;
+
+    /// <summary>The one that is to be typed in by somebody who may not pass it.</summary>
+    public WorldInvoice Typed { get; private set; } = null!;
+
+    /// <summary>The one that is to be put into the 回收站 after the import.</summary>
+    public WorldInvoice Trashed { get; private set; } = null!;
+
+    /// <summary>The one whose row is to be lost after the import, as by an upgrade that went wrong.</summary>
+    public WorldInvoice Lost { get; private set; } = null!;
 
     private Company Us { get; }
 

@@ -16,6 +16,7 @@ public sealed class DiagnosingCatalogueTests
     [InlineData(Cause.BureauDown)]
     [InlineData(Cause.ConnectorIncompatible)]
     [InlineData(Cause.SyncFailed)]
+    [InlineData(Cause.StorageFull)]
     public void A_channel_that_fails_explains_a_gap_and_nothing_else(string failure)
     {
         var channel = new ChannelFact("乐企", failure, "登录已失效", Facts.Of(Asked).At, null, null);

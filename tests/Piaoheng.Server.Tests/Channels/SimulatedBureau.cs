@@ -74,6 +74,13 @@ internal sealed class SimulatedBureau : IAsyncDisposable
         await _http.PostAsync(new Uri("/control/faults", UriKind.Relative), form, Cancellation);
     }
 
+    /// <summary>Lets the bureau know an upload.</summary>
+    public async Task Declare(string receipt, string mode, string number)
+    {
+        using var form = new FormUrlEncodedContent([new("receipt", receipt), new("mode", mode), new("numbers", number)]);
+        await _http.PostAsync(new Uri("/control/uploads", UriKind.Relative), form, Cancellation);
+    }
+
     public Task<Outcome<SyncRunRecord>> Ask(DateOnly? from = null, DateOnly? to = null) =>
         _database.In(services =>
             services

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Diagnosis;
 using Piaoheng.Server.Modules.Diagnosis;
+using Piaoheng.Server.Modules.Diagnosis.Reports;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Tests.Intake;
 using Piaoheng.Server.Tests.Reconciliation;
@@ -93,7 +94,7 @@ public sealed class DiagnoseCommandTests(SqliteDatabase database) : IClassFixtur
         var made = await database.In(services =>
             services
                 .GetRequiredService<GetDiagnosisReport>()
-                .Make(books.Taxpayer, QueryText.Parse($"{Foreign} 2026-03-20"), Actor.LocalOperator, Cancellation)
+                .Make(books.Taxpayer, QueryText.Parse($"{Foreign} 2026-03-20"), asPdf: false, Actor.LocalOperator, Cancellation)
         );
         var path = Path.Combine(_folder, "说明.html");
         await File.WriteAllTextAsync(path, made.Value.Page, Cancellation);
@@ -109,6 +110,61 @@ public sealed class DiagnoseCommandTests(SqliteDatabase database) : IClassFixtur
 
         await File.WriteAllTextAsync(path, "<p>别的网页</p>", Cancellation);
         Assert.Equal(3, (await Program.Run(Cancellation, "check-report", path)).Code);
+    }
+
+    [Fact]
+    public async Task A_printed_report_holds_the_page_and_is_whole_until_a_byte_is_changed()
+    {
+        var books = await Books();
+        var made = await database.In(services =>
+            services
+                .GetRequiredService<GetDiagnosisReport>()
+                .Make(books.Taxpayer, QueryText.Parse($"{Foreign} 2026-03-20"), asPdf: true, Actor.LocalOperator, Cancellation)
+        );
+        var pdf = made.Value.Printed!;
+        Assert.Equal(made.Value.Page, ReportPdf.PageOf(pdf));
+        var path = Path.Combine(_folder, "说明.pdf");
+        await File.WriteAllBytesAsync(path, pdf, Cancellation);
+        var (whole, fine) = await Program.Run(Cancellation, "check-report", path);
+        Assert.Equal(0, fine);
+        Assert.Contains(ReportSeal.Find(made.Value.Page)!, whole, StringComparison.Ordinal);
+
+        // Anywhere: in what is printed, in what is attached, in the seal; and behind the end.
+        for (var at = 20; at < pdf.Length; at += pdf.Length / 200)
+        {
+            var changed = (byte[])pdf.Clone();
+            changed[at] ^= 1;
+            Assert.NotEqual(true, ReportPdf.IsWhole(changed));
+        }
+
+        await File.WriteAllBytesAsync(path, [.. pdf, (byte)' '], Cancellation);
+        Assert.Equal(1, (await Program.Run(Cancellation, "check-report", path)).Code);
+        await File.WriteAllBytesAsync(path, pdf[..(pdf.Length / 2)], Cancellation);
+        Assert.Equal(3, (await Program.Run(Cancellation, "check-report", path)).Code);
+    }
+
+    [Fact]
+    public async Task The_same_facts_print_the_same_bytes_and_every_word_can_be_read_back()
+    {
+        var books = await Books();
+        var result = await database.In(async services =>
+            (
+                await services
+                    .GetRequiredService<DiagnoseInvoice>()
+                    .Diagnose(books.Taxpayer, QueryText.Parse($"{Foreign} 2026-03-20"), asOf: null, Cancellation)
+            ).Value
+        );
+        var page = ReportHtml.Write(new DiagnosisReport(result));
+        var one = ReportPdf.Write(new DiagnosisReport(result), page);
+        Assert.Equal(one, ReportPdf.Write(new DiagnosisReport(result), ReportHtml.Write(new DiagnosisReport(result))));
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(one);
+        var text = string.Concat(pdf.GetPages().Select(each => each.Text));
+        Assert.Contains("发票查找情况说明", text, StringComparison.Ordinal);
+        Assert.Contains("在已查范围内未找到", text, StringComparison.Ordinal);
+        foreach (var step in result.Steps)
+        {
+            Assert.Contains(step.Code, text, StringComparison.Ordinal);
+        }
     }
 
     private async Task<StoredBooks> Books()

@@ -17,6 +17,57 @@ internal sealed partial class InjectedWorld
         InjectStates();
         InjectPlaces();
         InjectOurs();
+        InjectUploads();
+        InjectSurroundings();
+    }
+
+    private void InjectUploads()
+    {
+        foreach (
+            var (stage, cause) in ((UploadStage, string)[])
+                [
+                    (UploadStage.Draft, Cause.DraftUnissued),
+                    (UploadStage.Pending, Cause.UploadPending),
+                    (UploadStage.QuotaShort, Cause.QuotaShort),
+                    (UploadStage.Refused, Cause.UploadFailed),
+                ]
+        )
+        {
+            var issued = Invoice(In(3)) with { Direction = Direction.Out };
+            _uploads.Add((issued.InvoiceNumber!, stage));
+            Asked(cause, issued, withDay: true);
+        }
+    }
+
+    private void InjectSurroundings()
+    {
+        var lost = Invoice();
+        OnBoth(lost);
+        _lost.Add(lost.InvoiceNumber!);
+        Asked(Cause.LostAfterUpgrade, lost);
+
+        var filtered = Invoice();
+        OnBoth(filtered);
+        Cases.Add(
+            new InjectedCase(
+                Cause.HiddenByFilter,
+                QueryText.Parse(filtered.InvoiceNumber) with
+                {
+                    List = dice.Next(2) == 0 ? "invoices?direction=out" : "invoices?from=2020-01-01&to=2020-12-31",
+                }
+            )
+        );
+
+        var full = Invoice(In(3));
+        Cases.Add(new InjectedCase(Cause.StorageFull, QueryText.Parse(full.InvoiceNumber + " 2026-03-10")) { At = FullOne });
+
+        var beyond = Invoice() with { BuyerName = "北京衡岳销售有限公司", BuyerTaxId = Sister.Number };
+        _sister.Add(beyond);
+        Cases.Add(new InjectedCase(Cause.NoPermission, QueryText.Parse(beyond.InvoiceNumber)) { IsLimited = true });
+
+        var missed = Invoice();
+        Listed(missed);
+        Cases.Add(new InjectedCase(Cause.ModuleOff, QueryText.Parse(missed.InvoiceNumber)) { ModuleOff = "Intake" });
     }
 
     private void InjectPresence()

@@ -40,6 +40,8 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
     private readonly List<Reading> _trashed = [];
     private readonly List<Reading> _typed = [];
     private readonly List<Reading> _sister = [];
+    private readonly List<string> _lost = [];
+    private readonly List<(string Number, UploadStage Stage)> _uploads = [];
     private readonly List<Reading> _rows = [];
     private readonly List<Reading> _bought = [];
     private readonly List<Reading> _sold = [];
@@ -47,11 +49,14 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
     private readonly List<(string File, string Outcome)> _waiting = [];
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
-    public List<(string Cause, DiagnosisQuery Query)> Cases { get; } = [];
+    public List<InjectedCase> Cases { get; } = [];
 
     public Taxpayer Us { get; private set; } = null!;
 
     private Taxpayer Sister { get; set; } = null!;
+
+    // Its disk does not hold another list.
+    private Taxpayer FullOne { get; set; } = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -59,6 +64,7 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
     {
         var world = new InjectedWorld(database, new Random(seed));
         world.Us = await database.AddTaxpayer($"911101080{seed:000000000}", Name);
+        world.FullOne = await database.AddTaxpayer($"911101082{seed:000000000}", "北京衡岳数据有限公司");
         world.Sister = await database.AddTaxpayer($"911101081{seed:000000000}", "北京衡岳销售有限公司");
         for (var index = 0; index < ofEach; index++)
         {
@@ -68,11 +74,6 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
         await world.Store();
         return world;
     }
-
-    public Task<DiagnosisResult> Ask(DiagnosisQuery query) =>
-        database.In(async services =>
-            (await services.GetRequiredService<Modules.Diagnosis.DiagnoseInvoice>().Diagnose(Us, query, AsOf, Cancellation)).Value
-        );
 
     private string NewNumber()
     {
@@ -137,7 +138,7 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
         var how = dice.Next(3);
         text += how > 0 || withDay ? " " + invoice.IssueDate!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
         text += how > 1 ? $" ¥{invoice.TotalInclTax}" : "";
-        Cases.Add((cause, QueryText.Parse(text)));
+        Cases.Add(new InjectedCase(cause, QueryText.Parse(text)));
     }
 
     private async Task Store()
@@ -159,6 +160,13 @@ internal sealed partial class InjectedWorld(TestDatabase database, Random dice)
                 await Items(services, repeated);
             }
         );
+        await Uploads();
+        await Channel();
+        foreach (var number in _lost)
+        {
+            await Lose(number);
+        }
+
         foreach (var invoice in _typed)
         {
             await Type(invoice);

@@ -22,9 +22,13 @@ public sealed class ModuleStep : DiagnosisStep
         }
 
         var modules = ("modules", string.Join('、', off));
+        // Where a side lacks it and nothing shows that it should be there, a module that is off explains the gap.
+        var isGap = on.Facts.IsAbsent
+            ? !on.Reach.IsCovered
+            : on.Facts.Ours.Count == 0 || (on.IsMissingAtBureau && !on.Reach.IsCovered);
         return on.Facts.IsOnBothSides
             ? Pass(Say("FOUND", "{modules}模块已停用，但两边都有这张票", modules))
             : Fail(Say("OFF", "{modules}模块已停用，停用期间不收票、不取数", modules), "已停用")
-                .For(Cause.ModuleOff, Sureness.ModuleOff, modules);
+                .For(Cause.ModuleOff, isGap ? Sureness.ModuleExplains : Sureness.ModuleOff, modules);
     }
 }

@@ -13,7 +13,7 @@ public sealed class RightsStep : DiagnosisStep
     public override string Code => "DIA-RIGHTS";
 
     /// <inheritdoc />
-    public override string Name => "权限与筛选";
+    public override string Name => "权限";
 
     /// <inheritdoc />
     public override int Order => 230;

@@ -13,7 +13,7 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Bureau;
 
 /// <summary>Gives the bureau's records to the reconciliation.</summary>
-internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKeys index) : IBureauRecords
+internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKeys index, MonthChanges changes) : IBureauRecords
 {
     private const int Batch = 2_000;
 
@@ -70,10 +70,19 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
         ];
     }
 
-    public async Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation)
+    public Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation) =>
+        changes.Figures(
+            taxpayerId,
+            Side.Theirs,
+            (from, to) => Months(taxpayerId, from, to, cancellation),
+            total => total.Month,
+            cancellation
+        );
+
+    private async Task<List<MonthTotal>> Months(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var months = await db.Rows<BureauRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate != DateOnly.MinValue)
+            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate >= from && row.IssueDate <= to)
             .GroupBy(row => new
             {
                 row.Direction,

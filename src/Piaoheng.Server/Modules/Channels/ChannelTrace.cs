@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Connectors;
+using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Platform.Audit;
@@ -10,7 +11,7 @@ using Piaoheng.Server.Platform.Trace;
 namespace Piaoheng.Server.Modules.Channels;
 
 /// <summary>渠道轨迹: what the bureau answered when the invoice was verified; and the answers, as received, behind every slice of a sync.</summary>
-internal sealed class ChannelTrace(Database db, AuditLog audit) : ITraceSource, ITraceLists
+internal sealed class ChannelTrace(Database db, AuditLog audit, UploadLedger uploads) : ITraceSource, ITraceLists
 {
     public async Task<IReadOnlyList<TraceEvent>> Read(
         long taxpayerId,
@@ -25,6 +26,7 @@ internal sealed class ChannelTrace(Database db, AuditLog audit) : ITraceSource, 
             events.AddRange(entries.Where(entry => entry.Action == "invoice.verify").Select(Verified));
         }
 
+        events.AddRange((await uploads.Entries(taxpayerId, keys, cancellation)).SelectMany(Uploaded));
         return events;
     }
 
@@ -56,6 +58,39 @@ internal sealed class ChannelTrace(Database db, AuditLog audit) : ITraceSource, 
                 ]
             )
         );
+    }
+
+    private static IEnumerable<TraceEvent> Uploaded(UploadEntryRecord entry)
+    {
+        var stage = UploadStages.Of(entry.Stage);
+        yield return new TraceEvent
+        {
+            At = entry.AcceptedAt ?? entry.ToldAt,
+            IsBureaus = entry.AcceptedAt is not null,
+            Says =
+                stage == UploadStage.Draft
+                    ? new CodedText("TRC-DRAFT", "已赋码，没有上传")
+                    : new CodedText("TRC-UPLOAD", "上传受理，受理流水号 {receipt}", ("receipt", entry.Receipt)),
+            Source = $"上传台账，{entry.ToldBy}",
+            // Only until the bureau answers, or forgets.
+            Countdown = stage == UploadStage.Pending ? Core.Policy.Countdown.LeqiUpload : null,
+        };
+        if (entry.AskedAt is { } asked && stage != UploadStage.Pending)
+        {
+            yield return new TraceEvent
+            {
+                At = asked,
+                IsBureaus = true,
+                Says = stage switch
+                {
+                    UploadStage.Uploaded => new CodedText("TRC-UPLOADED", "上传成功"),
+                    UploadStage.Unknown => new CodedText("TRC-UPLOAD-UNKNOWN", "已过可查时限，上传结果未知"),
+                    _ => new CodedText("TRC-UPLOAD-REFUSED", "上传被拒绝：{said}", ("said", entry.Said)),
+                },
+                Source = $"受理流水号 {entry.Receipt}",
+                Proofs = entry.RawSha256.Length == 0 ? [] : [new TraceProof("上传结果答复", entry.RawSha256)],
+            };
+        }
     }
 
     private static TraceEvent Verified(AuditEntryRecord entry)

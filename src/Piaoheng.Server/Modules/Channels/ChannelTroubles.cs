@@ -3,8 +3,8 @@ using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Channels;
 
-/// <summary>待办：channels whose last call or sync failed, and what 取票提醒 say.</summary>
-internal sealed class ChannelTroubles(ChannelBook book, SyncRuns runs, ChannelWatch watch) : ITodaySource
+/// <summary>待办：channels whose last call or sync failed, what 取票提醒 say, and issued invoices that did not arrive at the bureau.</summary>
+internal sealed class ChannelTroubles(ChannelBook book, SyncRuns runs, ChannelWatch watch, UploadLedger uploads) : ITodaySource
 {
     private const int Order = 150;
 
@@ -34,6 +34,16 @@ internal sealed class ChannelTroubles(ChannelBook book, SyncRuns runs, ChannelWa
                 )
                 {
                     Detail = "落后、该开票而没有开票的供应商、磁盘余量",
+                },
+                new TodayItem(
+                    Order + 2,
+                    new StateMark("开票未上传成功", "circle-x", Tone.Bad),
+                    await uploads.CountTroubled(taxpayerId, cancellation),
+                    "张",
+                    "uploads?only=troubled"
+                )
+                {
+                    Detail = "被税局拒绝、额度不足、只赋码未上传或结果未知",
                 },
             ]
         )

@@ -32,11 +32,20 @@ internal static class ChannelsActions
     /// <summary>A file was taken from an exchange folder.</summary>
     public static readonly AuditAction Take = new("exchange.take", "从交换文件夹取走文件");
 
+    /// <summary>The issuing system told of uploads.</summary>
+    public static readonly AuditAction TellUpload = new("upload.tell", "登记开票上传");
+
+    /// <summary>The bureau was asked what became of an upload.</summary>
+    public static readonly AuditAction AskUpload = new("upload.ask", "查询上传结果");
+
     /// <summary>One invoice was asked for.</summary>
     public static readonly AuditAction Verify = new("invoice.verify", "查验发票");
 
     /// <summary>A channel.</summary>
     public static readonly AuditSubject Channel = new("channel", "渠道", "channels");
+
+    /// <summary>An upload, by its 受理流水号.</summary>
+    public static readonly AuditSubject Upload = new("upload", "上传", "uploads");
 
     /// <summary>A sync.</summary>
     public static readonly AuditSubject Sync = new("sync", "同步", "channels");

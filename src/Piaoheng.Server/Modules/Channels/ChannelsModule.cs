@@ -41,6 +41,8 @@ public sealed class ChannelsModule : Module
             .AddScoped<ChannelTroubles>()
             .AddScoped<IControlTotals, StoredControlTotals>()
             .AddScoped<MonthControls>()
+            .AddScoped<UploadLedger>()
+            .AddScoped<IUploads>(provider => provider.GetRequiredService<UploadLedger>())
             .AddScoped<StoreSlice>()
             .AddScoped<IVerification, Verifications>()
             .AddScoped<ITraceSource, ChannelTrace>()
@@ -51,6 +53,13 @@ public sealed class ChannelsModule : Module
                 {
                     Waiting = CountAlarms,
                     IsOnPhone = false,
+                }
+            )
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Receive, 145, "上传台账", "上传", "upload", "uploads")
+                {
+                    IsOnPhone = false,
+                    Permission = ChannelsPermissions.View,
                 }
             );
 
@@ -119,6 +128,11 @@ public sealed class ChannelsModule : Module
 
     private static void ConfigureControls(ModelBuilder model)
     {
+        model.Entity<UploadEntryRecord>(table =>
+        {
+            table.ToTable("upload_entry");
+            table.HasKey(entry => new { entry.TaxpayerId, entry.InvoiceKey });
+        });
         model.Entity<WatchRecord>(table =>
         {
             table.ToTable("channel_watch");

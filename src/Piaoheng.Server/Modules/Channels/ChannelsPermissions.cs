@@ -14,6 +14,9 @@ public static class ChannelsPermissions
     /// <summary>Ask the bureau.</summary>
     public static readonly Permission Sync = new("channels.sync", "执行同步");
 
+    /// <summary>Tell of uploads, and ask what became of them.</summary>
+    public static readonly Permission TellUpload = new("channels.tell-upload", "登记开票上传");
+
     /// <summary>Ask the bureau about one invoice.</summary>
     public static readonly Permission Verify = new("channels.verify", "查验发票");
 }

@@ -81,7 +81,7 @@ internal sealed class DoSync(
                 // Stop before a download that would not fit, not in the middle of it.
                 if (disk.WhyNot(needed) is { } full)
                 {
-                    return new Stop(full.Render(), null);
+                    return new Stop(full.Render(), new ConnectorException(Failure.NoSpace, full));
                 }
 
                 var failure = await One(ticket, (run, slice), taxpayer, ReaderFor(slice, lists, isSlow), cancellation);
@@ -278,6 +278,10 @@ internal sealed class DoSync(
         if (isGreen)
         {
             await book.Succeeded(run.TaxpayerId, run.Connector, cancellation);
+        }
+        else if (stop.Cause is { } failure)
+        {
+            await book.Failed(run.TaxpayerId, run.Connector, failure, cancellation);
         }
 
         await audit.Write(

@@ -153,8 +153,9 @@ internal sealed class ScheduleBook(SyncRuns runs, OrderSync orders, PolicyPack p
             : row;
     }
 
-    // No waiting mends a lost sign-in or a right that is not there.
-    private static bool IsForPeople(SyncRunRecord run) => run.Failure is nameof(Failure.LoginExpired) or nameof(Failure.Refused);
+    // No waiting mends a lost sign-in, a right that is not there, or a full disk.
+    private static bool IsForPeople(SyncRunRecord run) =>
+        run.Failure is nameof(Failure.LoginExpired) or nameof(Failure.Refused) or nameof(Failure.NoSpace);
 
     private ScheduleRecord New(long taxpayerId, string connector, SyncSchedule schedule, SyncLine line, DateTimeOffset now) =>
         new()

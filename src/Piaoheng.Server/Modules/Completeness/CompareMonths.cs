@@ -1,4 +1,5 @@
 using Piaoheng.Core.Completeness;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Bureau.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
@@ -27,39 +28,37 @@ internal sealed class CompareMonths(IOurRecords ours, IBureauRecords theirs, Pol
             CellOf(cells, listed).Theirs.Add(listed);
         }
 
-        // What has no mate in its own cell may stand in another: by another kind, or by another date. Then it is not missing.
-        foreach (var direction in cells.Keys.Select(key => key.Direction).Distinct().ToList())
+        var elsewhere = await Look(taxpayerId, cells.ToDictionary(cell => cell.Key, cell => cell.Value.Alone), cancellation);
+        foreach (var (key, proof) in elsewhere.Tell(cells.ToDictionary(cell => cell.Key, cell => cell.Value.Alone)))
         {
-            var own = cells.Where(cell => cell.Key.Direction == direction).Select(cell => cell.Value).ToList();
-            var gaps = own.SelectMany(lists => lists.Proof.Gaps).ToList();
-            var listed = await theirs.Listed(taxpayerId, direction, KeysOf(gaps.Where(IsOnlyOurs)), cancellation);
-            var held = await ours.Listed(taxpayerId, direction, KeysOf(gaps.Where(IsOnlyTheirs)), cancellation);
-            var (ourIndex, theirIndex) = (ByKey(held), ByKey(listed));
-            foreach (var lists in own)
-            {
-                lists.Proof = lists.Proof.Knowing(ourIndex, theirIndex);
-            }
+            (cells[key].Proof, cells[key].Elsewhere) = (proof, elsewhere);
         }
 
         return cells;
     }
 
-    private static bool IsOnlyOurs(ProofGap gap) => gap.Kind == ProofGapKind.OnlyOurs;
-
-    private static bool IsOnlyTheirs(ProofGap gap) => gap.Kind == ProofGapKind.OnlyTheirs;
-
-    private static string[] KeysOf(IEnumerable<ProofGap> gaps) => [.. gaps.SelectMany(gap => gap.Face.Keys)];
-
-    private static Dictionary<string, ListEntry> ByKey(IEnumerable<ListEntry> entries)
+    /// <summary>What the other side lists of the gaps of some cells in another place.</summary>
+    /// <remarks>What has no mate in its own cell may stand in another: by another kind, or by another date. Then it is not missing.</remarks>
+    public async Task<Elsewhere> Look(
+        long taxpayerId,
+        IReadOnlyDictionary<CellKey, MonthProof> alone,
+        CancellationToken cancellation
+    )
     {
-        var index = new Dictionary<string, ListEntry>(StringComparer.Ordinal);
-        foreach (var (entry, key) in entries.SelectMany(entry => entry.Keys.Select(key => (entry, key))))
+        var elsewhere = new Elsewhere();
+        foreach (var direction in alone.GroupBy(cell => cell.Key.Direction))
         {
-            index.TryAdd(key, entry);
+            var gaps = direction.SelectMany(cell => cell.Value.Gaps).ToList();
+            var onlyOurs = KeysOf(gaps.Where(gap => gap.Kind == ProofGapKind.OnlyOurs));
+            var onlyTheirs = KeysOf(gaps.Where(gap => gap.Kind == ProofGapKind.OnlyTheirs));
+            elsewhere.Add(Side.Theirs, await theirs.Listed(taxpayerId, direction.Key, onlyOurs, cancellation));
+            elsewhere.Add(Side.Ours, await ours.Listed(taxpayerId, direction.Key, onlyTheirs, cancellation));
         }
 
-        return index;
+        return elsewhere;
     }
+
+    private static string[] KeysOf(IEnumerable<ProofGap> gaps) => [.. gaps.SelectMany(gap => gap.Face.Keys)];
 
     private MonthLists CellOf(Dictionary<CellKey, MonthLists> cells, ListEntry listed)
     {
@@ -76,6 +75,7 @@ internal sealed class CompareMonths(IOurRecords ours, IBureauRecords theirs, Pol
 /// <summary>Both lists of one cell.</summary>
 internal sealed class MonthLists
 {
+    private MonthProof? alone;
     private MonthProof? proof;
 
     /// <summary>账内.</summary>
@@ -84,12 +84,18 @@ internal sealed class MonthLists
     /// <summary>税局.</summary>
     public List<ListEntry> Theirs { get; } = [];
 
-    /// <summary>Both compared invoice by invoice, once they are complete.</summary>
+    /// <summary>Both compared invoice by invoice, once they are complete, nothing else being looked at.</summary>
+    public MonthProof Alone => alone ??= MonthProof.Of(Ours, Theirs);
+
+    /// <summary>The same, knowing what is listed in another place.</summary>
     public MonthProof Proof
     {
-        get => proof ??= MonthProof.Of(Ours, Theirs);
+        get => proof ?? Alone;
         set => proof = value;
     }
+
+    /// <summary>What was listed in another place when they were compared.</summary>
+    public Elsewhere Elsewhere { get; set; } = new();
 
     /// <summary>账内, with those that are listed in another place.</summary>
     public IReadOnlyList<ListEntry> AllOurs => [.. Ours.UnionBy(Proof.Apart.Select(pair => pair.Ours), entry => entry.Id)];

@@ -1,7 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 using Piaoheng.Core.Completeness;
-using Piaoheng.Server.Platform.Audit;
-using Piaoheng.Server.Platform.Time;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Completeness;
 
@@ -10,13 +11,10 @@ internal sealed class ProvenMonths(
     CoverageByMonth coverage,
     CompareMonths compare,
     MonthSeals seals,
-    AuditLog audit,
-    IMemoryCache memory,
-    TimeProvider time
+    MonthChanges changes,
+    IMemoryCache memory
 )
 {
-    private static readonly TimeSpan ForAWhile = TimeSpan.FromMinutes(10);
-
     /// <summary>The months up to one.</summary>
     /// <param name="taxpayerId">本单位.</param>
     /// <param name="until">Last month to see; null = the latest of which anything is held.</param>
@@ -25,23 +23,28 @@ internal sealed class ProvenMonths(
     public async Task<CoverageTable?> Find(long taxpayerId, DateOnly? until, CancellationToken cancellation)
     {
         // Asked first: a change that comes between makes the kept proofs older than their number, never younger.
-        var seq = await audit.LastSeq(taxpayerId, cancellation);
-        var table = await Kept(
-            ("table", taxpayerId, until, seq, BeijingTime.Today(time)),
-            () => coverage.Find(taxpayerId, until, cancellation)
+        var now = new Versions(
+            await changes.Versions(taxpayerId, Side.Ours, cancellation),
+            await changes.Versions(taxpayerId, Side.Theirs, cancellation)
         );
-        if (table is null)
+        if (await coverage.Find(taxpayerId, until, cancellation) is not { } table)
         {
             return null;
         }
 
         var latest = await seals.Latest(taxpayerId, table.Months[0], table.Months[^1], cancellation);
-        var proofs = new Dictionary<CellKey, CellProof>();
+        var months = new Dictionary<DateOnly, KeptMonth>();
         foreach (
             var month in table.Months.Where(month => table.Cells.Any(cell => cell.Month == month && NeedsProof(cell, latest)))
         )
         {
-            foreach (var (key, proof) in await Month(taxpayerId, month, seq, latest, cancellation))
+            months[month] = await Compared(taxpayerId, month, now, latest, cancellation);
+        }
+
+        var proofs = new Dictionary<CellKey, CellProof>();
+        foreach (var month in months.Keys)
+        {
+            foreach (var (key, proof) in await Known(taxpayerId, month, months, (now, latest), cancellation))
             {
                 proofs[key] = proof;
             }
@@ -78,28 +81,103 @@ internal sealed class ProvenMonths(
             && cell.Ours.Count + cell.Theirs.Count > 0
         );
 
-    private Task<IReadOnlyDictionary<CellKey, CellProof>> Month(
+    // Comparing costs as much as the month is long, so it is done again only where the month itself changed.
+    private async Task<KeptMonth> Compared(
         long taxpayerId,
         DateOnly month,
-        long seq,
+        Versions now,
         IReadOnlyDictionary<CellKey, SealHead> latest,
         CancellationToken cancellation
-    ) =>
-        Kept<IReadOnlyDictionary<CellKey, CellProof>>(
-            ("month", taxpayerId, month, seq),
-            async () =>
-            {
-                var lists = await compare.Read(taxpayerId, month, cancellation);
-                return lists.ToDictionary(
+    )
+    {
+        if (memory.TryGetValue(NameOf(taxpayerId, month, now, latest), out KeptMonth? kept) && kept is not null)
+        {
+            return kept;
+        }
+
+        return await Read(taxpayerId, month, now, latest, cancellation);
+    }
+
+    private async Task<KeptMonth> Read(
+        long taxpayerId,
+        DateOnly month,
+        Versions now,
+        IReadOnlyDictionary<CellKey, SealHead> latest,
+        CancellationToken cancellation
+    )
+    {
+        var lists = await compare.Read(taxpayerId, month, cancellation);
+        return Keep(
+            NameOf(taxpayerId, month, now, latest),
+            new KeptMonth(
+                now,
+                lists.ToDictionary(cell => cell.Key, cell => cell.Value.Alone),
+                lists.Values.Select(cell => cell.Elsewhere).FirstOrDefault() ?? new Elsewhere(),
+                lists.ToDictionary(
                     cell => cell.Key,
                     cell => new CellProof(cell.Value.Proof, SealOf(cell.Key, latest, cell.Value))
-                );
-            }
+                )
+            )
         );
+    }
 
-    // At a million invoices both cost seconds, so they are kept as long as the log of the taxpayer says that nothing happened.
-    private async Task<T> Kept<T>(object name, Func<Task<T>> find) =>
-        memory.TryGetValue(name, out T? kept) ? kept! : memory.Set(name, await find(), ForAWhile);
+    // A gap may be mended, or opened, by what came in another month: only that is looked at again.
+    private async Task<IReadOnlyDictionary<CellKey, CellProof>> Known(
+        long taxpayerId,
+        DateOnly month,
+        Dictionary<DateOnly, KeptMonth> months,
+        (Versions Now, IReadOnlyDictionary<CellKey, SealHead> Latest) state,
+        CancellationToken cancellation
+    )
+    {
+        var kept = months[month];
+        var changed = state.Now.ChangedSince(kept.When);
+        if (changed.Count == 0 || kept.IsWhole)
+        {
+            return kept.Proofs;
+        }
+
+        if (state.Latest.Keys.Any(key => key.Month == month))
+        {
+            // What is sealed is compared with the lists themselves.
+            return (await Read(taxpayerId, month, state.Now, state.Latest, cancellation)).Proofs;
+        }
+
+        var elsewhere = changed.All(months.ContainsKey)
+            ? kept.Elsewhere.With(
+                changed.ToDictionary(each => each, each => months[each].Alone.Values.SelectMany(proof => proof.Gaps))
+            )
+            : await compare.Look(taxpayerId, kept.Alone, cancellation);
+        return Keep(
+            NameOf(taxpayerId, month, state.Now, state.Latest),
+            kept with
+            {
+                When = state.Now,
+                Elsewhere = elsewhere,
+                Proofs = elsewhere.Tell(kept.Alone).ToDictionary(cell => cell.Key, cell => new CellProof(cell.Value, null)),
+            }
+        ).Proofs;
+    }
+
+    private KeptMonth Keep(object name, KeptMonth month) =>
+        memory.Set(name, month, new MemoryCacheEntryOptions { SlidingExpiration = MonthChanges.KeptFor });
+
+    // A new seal is checked against the lists, so it makes a month new.
+    private static object NameOf(long taxpayerId, DateOnly month, Versions now, IReadOnlyDictionary<CellKey, SealHead> latest) =>
+        (
+            typeof(KeptMonth),
+            taxpayerId,
+            month,
+            now.Of(month),
+            string.Join(
+                '|',
+                latest
+                    .Where(seal => seal.Key.Month == month)
+                    .Select(seal =>
+                        string.Create(CultureInfo.InvariantCulture, $"{seal.Key.Direction} {seal.Key.Family} {seal.Value.SealNo}")
+                    )
+            )
+        );
 
     private static CoverageCell With(
         CoverageCell cell,
@@ -120,4 +198,29 @@ internal sealed class ProvenMonths(
     }
 
     private sealed record CellProof(MonthProof Proof, SealState? Seal);
+
+    /// <summary>A month as it was compared.</summary>
+    /// <param name="When">What all months were like then.</param>
+    /// <param name="Alone">Its cells, nothing else being looked at.</param>
+    /// <param name="Elsewhere">What was listed in another place.</param>
+    /// <param name="Proofs">Its cells, knowing that.</param>
+    private sealed record KeptMonth(
+        Versions When,
+        IReadOnlyDictionary<CellKey, MonthProof> Alone,
+        Elsewhere Elsewhere,
+        IReadOnlyDictionary<CellKey, CellProof> Proofs
+    )
+    {
+        /// <summary>Whether no other month can change anything about it.</summary>
+        public bool IsWhole { get; } = Alone.Values.All(proof => proof.Holds);
+    }
+
+    /// <summary>The change numbers of all months.</summary>
+    private sealed record Versions(IReadOnlyDictionary<DateOnly, long> Ours, IReadOnlyDictionary<DateOnly, long> Theirs)
+    {
+        public (long Ours, long Theirs) Of(DateOnly month) => (Ours.GetValueOrDefault(month), Theirs.GetValueOrDefault(month));
+
+        public List<DateOnly> ChangedSince(Versions then) =>
+            [.. Ours.Keys.Union(Theirs.Keys).Where(month => Of(month) != then.Of(month))];
+    }
 }

@@ -58,6 +58,7 @@ internal sealed class DemoExampleShelf(HomeFolder home, ITaxpayers taxpayers, Po
             query,
             example.Story,
             $"/t/{example.TaxId}/diagnose?q={Uri.EscapeDataString(query)}"
+                + (example.List is { } list ? "&list=" + Uri.EscapeDataString(list) : "")
         );
     }
 }

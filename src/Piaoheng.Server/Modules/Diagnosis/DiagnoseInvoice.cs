@@ -23,7 +23,15 @@ internal sealed class DiagnoseInvoice(GatherFacts gather, TimeProvider time) : I
     /// <param name="Amount">An amount, given apart.</param>
     /// <param name="Date">开票日期, given apart.</param>
     /// <param name="Missing">Where it is missing: <c>ours</c> or <c>theirs</c>.</param>
-    public sealed record Asked(string? Q, string? Code, string? Amount, string? Date, string? Missing)
+    /// <param name="List">Address of the list from which it is asked, below the taxpayer: <c>invoices?direction=in</c>.</param>
+    public sealed record Asked(
+        string? Q,
+        string? Code = null,
+        string? Amount = null,
+        string? Date = null,
+        string? Missing = null,
+        string? List = null
+    )
     {
         /// <summary>The query.</summary>
         public DiagnosisQuery ToQuery()
@@ -35,6 +43,7 @@ internal sealed class DiagnoseInvoice(GatherFacts gather, TimeProvider time) : I
                 InvoiceCode = QueryText.Digits(Code) ?? query.InvoiceCode,
                 Amount = apart.Amount ?? query.Amount,
                 IssueDate = PrintedDate.TryParse(Date, out var day) ? day : query.IssueDate,
+                List = string.IsNullOrWhiteSpace(List) ? null : List.Trim(),
                 MissingOn = Words.Parse<Side>(Missing, Words.Of),
             };
         }

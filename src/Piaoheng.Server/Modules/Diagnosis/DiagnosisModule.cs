@@ -17,6 +17,7 @@ public sealed class DiagnosisModule : Module
             .AddScoped<GatherPeople>()
             .AddScoped<FindHidden>()
             .AddScoped<LearnArrival>()
+            .AddScoped<GatherSurroundings>()
             .AddScoped<GatherFacts>()
             .AddScoped<SuspectPair>()
             .AddScoped<DemoExampleShelf>()

@@ -61,7 +61,8 @@ internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBur
         }
 
         // Of what is not ours, or not their own, whoever reaches only some records learns that it is there and no more.
-        var held = await invoices.Details(taxpayerId, Ids(hits, Side.Ours), cancellation);
+        var ours = Ids(hits, Side.Ours);
+        var held = await invoices.Details(taxpayerId, ours, cancellation);
         if (ReachesSome && held.Count == 0)
         {
             return new Subject { Keys = wanted, IsHidden = true };
@@ -72,6 +73,8 @@ internal sealed class FindInvoice(IKeySearch keys, IInvoiceLookup invoices, IBur
             Keys = every,
             Ours = [.. held.Where(invoice => invoice.Trash is null)],
             Trashed = [.. held.Where(invoice => invoice.Trash is not null)],
+            // What is only out of sight is not lost.
+            Orphans = ReachesSome ? [] : [.. ours.Where(each => held.All(invoice => invoice.Found.InvoiceId != each))],
             Theirs = await bureau.ByIds(taxpayerId, Ids(hits, Side.Theirs), cancellation),
         };
     }

@@ -1,18 +1,15 @@
 using System.Globalization;
-using Piaoheng.Connectors;
 using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Server.Modules.Bureau.Contracts;
-using Piaoheng.Server.Modules.Channels.Contracts;
 using Piaoheng.Server.Modules.Entry.Contracts;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Intake.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Files;
-using Piaoheng.Server.Platform.Modularity;
 
 namespace Piaoheng.Server.Modules.Diagnosis;
 
@@ -26,20 +23,16 @@ internal sealed class GatherFacts(
     IBureauRecords lists,
     IIntakeLookup intake,
     IReviewLookup reviews,
-    IChannelStates channels,
+    GatherSurroundings around,
     GatherPeople people,
     FindHidden hidden,
     LearnArrival learn,
     ITaxpayers taxpayers,
     OriginalStore originals,
-    ModuleSwitches switches,
     PolicyPack policy,
     TimeProvider time
 )
 {
-    // The modules through which invoices and lists come in.
-    private static readonly string[] Bringing = ["Intake", "Channels", "Bureau"];
-
     private const int MostOriginals = 5;
     private const int MostCompanies = 1_000;
     private const int DaysUntilReplaced = 180;
@@ -67,6 +60,7 @@ internal sealed class GatherFacts(
             ours.Add(await Held(id, held, cancellation));
         }
 
+        var channels = await around.Channels(id, cancellation);
         var (keepers, answers) = await people.Gather(id, query, subject, cancellation);
         return new DiagnosisFacts
         {
@@ -95,8 +89,11 @@ internal sealed class GatherFacts(
                     ? []
                     : await invoices.SupportingFiles(id, query.Digits, cancellation),
             Coverage = await lists.Coverage(id, cancellation),
-            Channels = await Channels(id, cancellation),
-            ModulesOff = await ModulesOff(cancellation),
+            Channels = channels,
+            ModulesOff = await around.ModulesOff(channels.Count > 0, cancellation),
+            Uploads = subject.IsHidden ? [] : await around.Uploads(id, query, subject, cancellation),
+            Filter = await around.Filter(id, query, subject, cancellation),
+            Lost = await around.Lost(id, subject, cancellation),
             Reversing = reds,
             Verifications = await people.Verified(id, query, subject, cancellation),
             Keepers = keepers,
@@ -105,20 +102,6 @@ internal sealed class GatherFacts(
             OurArrival = await learn.WithUs(id, subject.Face ?? given, cancellation),
             Replacing = await Replacing(id, subject, reds, cancellation),
         };
-    }
-
-    private async Task<IReadOnlyList<string>> ModulesOff(CancellationToken cancellation)
-    {
-        var off = new List<string>();
-        foreach (var module in ModuleCatalogue.All.Where(module => Bringing.Contains(module.Name, StringComparer.Ordinal)))
-        {
-            if (!await switches.IsOn(module, cancellation))
-            {
-                off.Add($"「{module.ChineseName}」");
-            }
-        }
-
-        return off;
     }
 
     private async Task<IReadOnlyList<InReview>> Reviews(
@@ -283,36 +266,6 @@ internal sealed class GatherFacts(
         : read.Any(evidence => evidence.OriginalId == file.OriginalId && evidence.Record.InvoiceNumber == named)
             ? WaitingMatch.Number
         : WaitingMatch.AmountAndDay;
-
-    private async Task<IReadOnlyList<ChannelFact>> Channels(long taxpayerId, CancellationToken cancellation) =>
-        [
-            .. (await channels.Read(taxpayerId, cancellation))
-                // A gateway that only verifies fills no gap in the lists.
-                .Where(state =>
-                    state.IsSetUp && ConnectorCatalogue.Find(state.Connector)?.Capabilities.HasFlag(Capabilities.Lists) == true
-                )
-                .Select(state => new ChannelFact(
-                    state.Name,
-                    CauseOf(state.Failure, state.FailureCode),
-                    state.Problem,
-                    state.FailedAt,
-                    state.SucceededAt,
-                    state.Marks.Count == 0 ? null : state.Marks.Max(mark => mark.SeenTo)
-                )),
-        ];
-
-    // Of the refusals, two say by their code what a person has to do about them.
-    private static string? CauseOf(string? failure, string? code) =>
-        failure switch
-        {
-            null => null,
-            _ when code == ConnectorCodes.NoRight => Cause.BureauRole,
-            _ when code == ConnectorCodes.OtherCompany => Cause.WrongCompanyLogin,
-            "LoginExpired" => Cause.LoginExpired,
-            "Incompatible" => Cause.ConnectorIncompatible,
-            "Unreachable" or "Busy" => Cause.BureauDown,
-            _ => Cause.SyncFailed,
-        };
 
     private async Task<WaitingCounts> Counts(long taxpayerId, CancellationToken cancellation)
     {

@@ -18,6 +18,9 @@ internal sealed record Subject
     /// <summary>账内, but in the 回收站.</summary>
     public IReadOnlyList<LookedUpInvoice> Trashed { get; init; } = [];
 
+    /// <summary>账内 by key, but without an invoice behind it: ids of what should be there.</summary>
+    public IReadOnlyList<long> Orphans { get; init; } = [];
+
     /// <summary>税局.</summary>
     public IReadOnlyList<FoundRecord> Theirs { get; init; } = [];
 

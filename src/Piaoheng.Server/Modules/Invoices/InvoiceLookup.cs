@@ -20,6 +20,26 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
 
     private static readonly string[] NoInvoice = [KindId.NotAnInvoice, KindId.SupportingDocument];
 
+    public async Task<InvoiceSource?> SourceOf(
+        long taxpayerId,
+        IReadOnlyCollection<long> invoiceIds,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = invoiceIds.Select(id => (long?)id).ToArray();
+        return await db.Rows<ReadingRecord>()
+            .Where(reading => reading.TaxpayerId == taxpayerId && wanted.Contains(reading.InvoiceId))
+            .Join(
+                db.Rows<OriginalRecord>().Where(original => original.TaxpayerId == taxpayerId),
+                reading => reading.OriginalId,
+                original => original.OriginalId,
+                (reading, original) => new { original.FileName, reading.ReadAt }
+            )
+            .OrderBy(each => each.ReadAt)
+            .Select(each => new InvoiceSource(each.FileName, each.ReadAt))
+            .FirstOrDefaultAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<LookedUpInvoice>> Details(
         long taxpayerId,
         IReadOnlyCollection<long> invoiceIds,

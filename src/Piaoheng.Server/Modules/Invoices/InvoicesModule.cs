@@ -31,6 +31,8 @@ public sealed class InvoicesModule : Module
             .AddScoped<IOurRecords, OurRecords>()
             .AddScoped<IInvoiceLookup, InvoiceLookup>()
             .AddScoped<InvoiceSearch>()
+            .AddScoped<FilterConditions>()
+            .AddScoped<IListFilters, ListFilters>()
             .AddScoped<PartySearch>()
             .AddScoped<QuickFind>()
             .AddScoped<DerivedFeatures>()

@@ -13,7 +13,7 @@ using Compared = Piaoheng.Core.Reconciliation.InvoiceRecord;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Gives our readings and book rows to the reconciliation.</summary>
-internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
+internal sealed class OurRecords(Database db, IInvoiceKeys index, MonthChanges changes) : IOurRecords
 {
     private static readonly string[] NoInvoice = [KindId.Unreadable, KindId.NotAnInvoice, KindId.SupportingDocument];
 
@@ -75,11 +75,20 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index) : IOurRecords
         }
     }
 
-    public async Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation)
+    public Task<IReadOnlyList<MonthTotal>> Months(long taxpayerId, CancellationToken cancellation) =>
+        changes.Figures(
+            taxpayerId,
+            Side.Ours,
+            (from, to) => Months(taxpayerId, from, to, cancellation),
+            total => total.Month,
+            cancellation
+        );
+
+    private async Task<List<MonthTotal>> Months(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var months = await InvoiceRows
             .Kept(db, taxpayerId)
-            .Where(row => row.IssueDate != DateOnly.MinValue)
+            .Where(row => row.IssueDate >= from && row.IssueDate <= to)
             .GroupBy(row => new
             {
                 row.Direction,

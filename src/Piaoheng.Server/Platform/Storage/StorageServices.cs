@@ -11,6 +11,9 @@ internal static class StorageServices
     {
         services.AddSingleton(address);
         services.AddSingleton<TableStatistics>();
+        services.AddMemoryCache();
+        services.AddScoped<MonthChanges>();
+        services.AddScoped<SchemaHistory>();
         services.AddDbContext<Database>(
             (provider, options) =>
             {

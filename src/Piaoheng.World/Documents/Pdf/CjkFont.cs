@@ -1,10 +1,13 @@
 namespace Piaoheng.World.Documents.Pdf;
 
-/// <summary>The openly licensed Chinese font that invented PDFs are printed in: Noto Sans SC (SIL Open Font License) of the npm package.</summary>
+/// <summary>The openly licensed Chinese font that PDFs are printed in: Noto Sans SC (SIL Open Font License) of the npm package.</summary>
 public static class CjkFont
 {
     /// <summary>Names the font file when it lies elsewhere.</summary>
     public const string Variable = "PIAOHENG_FONT";
+
+    // Beside the program, where it is published.
+    private const string BesideProgram = "fonts/NotoSansSC_400Regular.ttf";
 
     private const string InPackage = "node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf";
 
@@ -20,10 +23,26 @@ public static class CjkFont
     /// <exception cref="FileNotFoundException">No font was found; the message names the command that installs it.</exception>
     internal static FontFile Font => Loaded.Value;
 
+    /// <summary>Whether a font is there at all.</summary>
+    public static bool IsThere
+    {
+        get
+        {
+            try
+            {
+                return File.Exists(Locate());
+            }
+            catch (FileNotFoundException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Whether the font can be cut down to the characters of a document, so that they come out exactly; Debian's collection cannot.</summary>
     public static bool CanBeCut => Loaded.Value.CanBeCut;
 
-    /// <summary>Where the font lies: <c>PIAOHENG_FONT</c>, else node_modules in a folder above the program or the current folder, else Debian's fonts-noto-cjk.</summary>
+    /// <summary>Where the font lies: <c>PIAOHENG_FONT</c>, else beside the published program, else node_modules in a folder above the program or the current folder, else Debian's fonts-noto-cjk.</summary>
     /// <exception cref="FileNotFoundException">No font was found.</exception>
     public static string Locate()
     {
@@ -32,10 +51,17 @@ public static class CjkFont
             return File.Exists(named) ? named : throw Missing($"{Variable} points to {named}, which is not there.");
         }
 
-        return Above(AppContext.BaseDirectory)
+        return Beside()
+            ?? Above(AppContext.BaseDirectory)
             ?? Above(Directory.GetCurrentDirectory())
             ?? OfDebian.FirstOrDefault(File.Exists)
             ?? throw Missing("No Chinese font was found.");
+    }
+
+    private static string? Beside()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, BesideProgram);
+        return File.Exists(path) ? path : null;
     }
 
     private static string? Above(string folder)

@@ -11,17 +11,14 @@ public static class PdfAttachment
     /// <param name="pdf">A PDF with a classic cross-reference table, as Skia writes.</param>
     /// <param name="name">Name of the attachment, ASCII.</param>
     /// <param name="content">Its bytes.</param>
-    public static byte[] Add(byte[] pdf, string name, byte[] content)
+    /// <param name="type">Its media type, written as a name: <c>application#2Fxml</c>.</param>
+    public static byte[] Add(byte[] pdf, string name, byte[] content, string type = "application#2Fxml")
     {
         var text = Encoding.Latin1.GetString(pdf);
         using var update = new PdfUpdate(pdf);
         var (root, size) = (update.Root, update.Size);
         var catalog = Dictionary(text, root);
-        update.Stream(
-            size,
-            $"/Type /EmbeddedFile /Subtype /application#2Fxml /Params <</Size {Number(content.Length)}>>",
-            content
-        );
+        update.Stream(size, $"/Type /EmbeddedFile /Subtype /{type} /Params <</Size {Number(content.Length)}>>", content);
         update.Object(
             size + 1,
             $"<</Type /Filespec /F ({name}) /UF ({name}) /AFRelationship /Data /EF <</F {Number(size)} 0 R>>>>"

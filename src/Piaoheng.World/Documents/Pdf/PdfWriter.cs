@@ -66,7 +66,7 @@ public static class PdfWriter
         return png.ToArray();
     }
 
-    private static SKTypeface Typeface(FontFile font, IEnumerable<char> characters)
+    internal static SKTypeface Typeface(FontFile font, IEnumerable<char> characters)
     {
         using var data = SKData.CreateCopy(
             font.CanBeCut ? FontSubset.Of(font, characters.Append(' ').Select(c => (int)c)) : font.Bytes

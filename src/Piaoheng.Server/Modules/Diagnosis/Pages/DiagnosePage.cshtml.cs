@@ -39,6 +39,10 @@ internal sealed class DiagnosePage(
     [BindProperty(SupportsGet = true)]
     public string? Missing { get; set; }
 
+    /// <summary>Address of the list from which it is asked, below the taxpayer.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? List { get; set; }
+
     /// <summary>The diagnosis; null = nothing was asked.</summary>
     public DiagnosisResult? Result { get; private set; }
 
@@ -56,7 +60,7 @@ internal sealed class DiagnosePage(
         Result is null || string.IsNullOrWhiteSpace(Q) || Result.Facts.Several.Count > 1
             ? null
             : $"/api/taxpayers/{HttpContext.Taxpayer().TaxId}/diagnosis/report"
-                + QueryString.Create([new KeyValuePair<string, string?>("q", Q), new("missing", Missing)]);
+                + QueryString.Create([new KeyValuePair<string, string?>("q", Q), new("missing", Missing), new("list", List)]);
 
     /// <summary>Where it is typed in by hand with what is known of it, below the taxpayer; null where that would not help.</summary>
     public string? EntryPath =>
@@ -86,7 +90,7 @@ internal sealed class DiagnosePage(
             return;
         }
 
-        await Ask(new DiagnoseInvoice.Asked(Q, null, null, null, Missing).ToQuery(), cancellation);
+        await Ask(new DiagnoseInvoice.Asked(Q, Missing: Missing, List: List).ToQuery(), cancellation);
     }
 
     /// <summary>A photo or file instead of a number.</summary>
@@ -203,7 +207,7 @@ internal sealed class DiagnosePage(
         if (outcome.Refusal is { } refusal)
         {
             Refused = refusal.Text.Render();
-            await Ask(new DiagnoseInvoice.Asked(Q, null, null, null, Missing).ToQuery(), cancellation);
+            await Ask(new DiagnoseInvoice.Asked(Q, Missing: Missing, List: List).ToQuery(), cancellation);
             return Page();
         }
 
@@ -211,7 +215,14 @@ internal sealed class DiagnosePage(
         return Redirect(
             HttpContext
                 .Taxpayer()
-                .Url("diagnose" + QueryString.Create([new KeyValuePair<string, string?>("q", Q), new("missing", Missing)]))
+                .Url(
+                    "diagnose"
+                        + QueryString.Create([
+                            new KeyValuePair<string, string?>("q", Q),
+                            new("missing", Missing),
+                            new("list", List),
+                        ])
+                )
         );
     }
 

@@ -52,9 +52,17 @@ public interface IInvoiceLookup
     /// <summary>The original with these bytes; null when there is none.</summary>
     Task<long?> OriginalOf(long taxpayerId, string sha256, CancellationToken cancellation);
 
+    /// <summary>The first original that told of one of these invoices, whether they are still there or not; null when none did.</summary>
+    Task<InvoiceSource?> SourceOf(long taxpayerId, IReadOnlyCollection<long> invoiceIds, CancellationToken cancellation);
+
     /// <summary>Files kept as 随附单据 that hold the number.</summary>
     Task<IReadOnlyList<string>> SupportingFiles(long taxpayerId, string number, CancellationToken cancellation);
 }
+
+/// <summary>Where an invoice came from.</summary>
+/// <param name="FileName">Name of the original.</param>
+/// <param name="At">When it was read.</param>
+public sealed record InvoiceSource(string FileName, DateTimeOffset At);
 
 /// <summary>When an invoice was first stored.</summary>
 /// <param name="InvoiceId">Id.</param>

@@ -19,7 +19,7 @@ namespace Piaoheng.Server.Modules.Invoices.Pages;
 [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
 internal sealed class InvoiceListPage(
     SearchInvoices search,
-    IParties parties,
+    FilterConditions conditions,
     IInvoiceVerdicts verdicts,
     IPreferences preferences,
     ISavedViews views,
@@ -196,7 +196,7 @@ internal sealed class InvoiceListPage(
         Tags = await TagInvoice.All(db, taxpayer, cancellation);
         await LoadLayout(cancellation);
         Views = await views.Of(ListName, cancellation);
-        Conditions = await ActiveConditions(taxpayer, cancellation);
+        Conditions = await conditions.Of(taxpayer, Filter, cancellation);
         Count = await search.Count(taxpayer, Filter, cancellation);
         Order = InvoiceOrders.Parse(OrderWord).Within(Count);
         List = await search.Page(taxpayer, Filter, Order, PagePlace.Parse(Place), cancellation);
@@ -247,102 +247,7 @@ internal sealed class InvoiceListPage(
 
         Elsewhere = elsewhere;
     }
-
-    private async Task<IReadOnlyList<ActiveCondition>> ActiveConditions(long taxpayer, CancellationToken cancellation)
-    {
-        var conditions = new List<ActiveCondition>();
-        Add(Filter.Q, "搜索", Filter with { Q = null }, "q");
-        Add(
-            Words.Parse<Direction>(Filter.Direction, Words.Of) is { } direction ? InvoiceWords.Of(direction) : null,
-            "方向",
-            Filter with
-            {
-                Direction = null,
-            },
-            "direction"
-        );
-        Add(DateWords(), "开票日期", Filter with { From = null, To = null }, "from", "to");
-        Add(string.Join('、', Filter.Kind.Select(kinds.Short)), "票种", Filter with { Kind = [] }, "kind");
-        Add(Filter.Note, "备注", Filter with { Note = null }, "note");
-        Add(WordOf(InvoiceChoices.Face, Filter.Face), "票面状态", Filter with { Face = null }, "face");
-        Add(WordOf(InvoiceChoices.Findings, Filter.Findings), "检查结果", Filter with { Findings = null }, "findings");
-        Add(WordOf(ResultChoices, Filter.Result), "核对结果", Filter with { Result = null }, "result");
-        Add(WordOf(InvoiceChoices.Use, Filter.Use), "使用", Filter with { Use = null }, "use");
-        Add(WordOf(InvoiceChoices.Originals, Filter.Originals), "原件", Filter with { Originals = null }, "originals");
-        Add(AmountWords(), "价税合计", Filter with { Least = null, Most = null }, "least", "most");
-        Add(Filter.Rate is { } rate ? FigureWords.Rate(rate) : null, "税率", Filter with { Rate = null }, "rate");
-        Add(
-            Filter.Region is { } region ? FigureWords.Region(policy, region) : null,
-            "开具地区",
-            Filter with
-            {
-                Region = null,
-            },
-            "region"
-        );
-        Add(
-            Filter.Tag is { } tag ? Tags.FirstOrDefault(own => own.TagId == tag)?.Name ?? "未知标签" : null,
-            "标签",
-            Filter with
-            {
-                Tag = null,
-            },
-            "tag"
-        );
-        if (Filter.Party.Length > 0)
-        {
-            var names = await parties.Read(taxpayer, Filter.Party, cancellation);
-            var shown = Filter.Party.Select(party =>
-                party == 0 ? "票面没有写明" : names.GetValueOrDefault(party)?.Shown ?? "未知单位"
-            );
-            Add(string.Join('、', shown.Distinct(StringComparer.Ordinal)), "对方单位", Filter with { Party = [] }, "party");
-        }
-
-        return conditions;
-
-        void Add(string? value, string title, InvoiceFilter without, params string[] keys)
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                conditions.Add(new ActiveCondition(title, value, without, keys));
-            }
-        }
-    }
-
-    private static string? WordOf(IReadOnlyList<FilterChoice> choices, string? id) => InvoiceChoices.Find(choices, id)?.Word;
-
-    private string? DateWords() =>
-        (Filter.From, Filter.To) switch
-        {
-            (null, null) => null,
-            (_, { } none) when none == DateOnly.MinValue => "票面没有写明",
-            ({ } from, null) => $"{InvoiceWords.Day(from)} 起",
-            (null, { } to) => $"至 {InvoiceWords.Day(to)}",
-            ({ } from, { } to) when from == to => InvoiceWords.Day(from),
-            ({ } from, { } to) =>
-                $"{InvoiceWords.Day(from)} 至 {(from.Year == to.Year ? InvoiceWords.Day(to)[5..] : InvoiceWords.Day(to))}",
-        };
-
-    private string? AmountWords()
-    {
-        return (Filter.Least, Filter.Most) switch
-        {
-            (null, null) => null,
-            ({ } least, null) => $"≥ ¥{Text(least)}",
-            (null, { } most) => $"≤ ¥{Text(most)}",
-            ({ } least, { } most) => $"¥{Text(least)} 至 ¥{Text(most)}",
-        };
-
-        static string Text(decimal yuan) => yuan.ToString("#,##0.##", CultureInfo.InvariantCulture);
-    }
 }
-
-/// <summary>A condition in force.</summary>
-/// <param name="Title">What it restricts.</param>
-/// <param name="Value">To what, in words.</param>
-/// <param name="Without">The filter without it.</param>
-/// <param name="Keys">Its keys in the address.</param>
-internal sealed record ActiveCondition(string Title, string Value, InvoiceFilter Without, string[] Keys);
 
 /// <summary>A condition that hides invoices.</summary>
 /// <param name="Condition">The condition.</param>
