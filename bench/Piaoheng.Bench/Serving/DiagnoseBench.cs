@@ -53,12 +53,12 @@ internal static class DiagnoseBench
         }
 
         Report.AtMost("SQLite: worst p95 of a diagnosis at 1 M invoices", worst, TargetMilliseconds, "ms");
-        await Coverage(app, client);
+        await MeasureCoverage(app, client);
         await app.StopAsync(CancellationToken.None);
     }
 
     // 归集完整性 of five months: at first, and after one invoice came.
-    private static async Task Coverage(WebApplication app, HttpClient client)
+    private static async Task MeasureCoverage(WebApplication app, HttpClient client)
     {
         var page = $"/t/{InventedInvoices.Buyer.TaxId}/coverage";
         await client.GetStringAsync("/help");
