@@ -61,10 +61,11 @@ internal static class DiagnoseBench
     private static async Task MeasureCoverage(WebApplication app, HttpClient client)
     {
         var page = $"/t/{InventedInvoices.Buyer.TaxId}/coverage";
-        await client.GetStringAsync("/help");
+        await client.GetStringAsync(new Uri("/help", UriKind.Relative), CancellationToken.None);
+        var first = await Cpu(page);
         Report.Only(
             "SQLite, 归集完整性 with nothing kept",
-            string.Create(CultureInfo.InvariantCulture, $"{await Cpu(page), 7:0.00} cpu-s")
+            string.Create(CultureInfo.InvariantCulture, $"{first, 7:0.00} cpu-s")
         );
         var least = double.MaxValue;
         for (var round = 1; round <= Rounds; round++)
@@ -78,7 +79,7 @@ internal static class DiagnoseBench
         async Task<double> Cpu(string path)
         {
             var before = ProcessorTime.Own;
-            await client.GetStringAsync(path);
+            await client.GetStringAsync(new Uri(path, UriKind.Relative), CancellationToken.None);
             return (ProcessorTime.Own - before).TotalSeconds;
         }
     }
