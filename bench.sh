@@ -2,7 +2,8 @@
 # Measures and prints figures, each beside its target.
 #   ./bench.sh join        join in memory against DuckDB and pandas
 #   ./bench.sh read        XML, OFD and PDF files in a warm worker, pdftotext beside
-#   ./bench.sh ocr         pictures in a warm worker: processor time of a page, memory
+#   ./bench.sh ocr         real pictures in a warm worker: processor time of a page, memory; values of invented pictures by field and
+#                          damage, tesseract and @gutenye/ocr-node beside (PIAOHENG_OCR_PAGES = 1000, PIAOHENG_OCR_PEERS = 40)
 #   ./bench.sh workbook    100,000 rows: import, and reconcile against a ledger
 #   ./bench.sh intake      40,000 invoices with lines: whole path, and the store step on both databases
 #   ./bench.sh store       only the store step on both databases
@@ -15,7 +16,7 @@
 #   ./bench.sh all
 # What counts is processor time of all processes that take part: it hardly moves when the machine does other work. Of several
 # runs the least is shown. Made-up files stay in PIAOHENG_BENCH_WORK (default out/bench-work).
-# Installs from Debian where missing: postgresql (a throw-away server), python3-pandas and poppler-utils (peers), chromium.
+# Installs from Debian where missing: postgresql (a throw-away server), python3-pandas and poppler-utils (peers), chromium, tesseract-ocr and tesseract-ocr-chi-sim (peer).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
@@ -26,6 +27,7 @@ need_debian 'ls /usr/lib/postgresql/*/bin/initdb' postgresql
 need_debian '/usr/bin/python3 -c "import pandas"' python3-pandas
 need_debian 'test -x /usr/bin/pdftotext' poppler-utils
 need_debian 'test -x /usr/bin/chromium' chromium
+need_debian 'test -x /usr/bin/tesseract' tesseract-ocr tesseract-ocr-chi-sim
 
 export PIAOHENG_PUBLISHED="$here/out/piaoheng" PIAOHENG_BENCH_WORK="${PIAOHENG_BENCH_WORK:-$here/out/bench-work}"
 npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -20,7 +20,11 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["join"] = JoinBench.Run,
     ["read"] = ReadBench.Run,
-    ["ocr"] = RecognitionSpeed.Run,
+    ["ocr"] = async () =>
+    {
+        await RecognitionSpeed.Run();
+        await RecognitionAccuracy.Run();
+    },
     ["workbook"] = WorkbookBench.Run,
     ["intake"] = IntakeBench.Run,
     ["store"] = IntakeBench.StoreStep,

@@ -11,9 +11,6 @@ namespace Piaoheng.Ocr.Fields;
 /// <param name="Recogniser">Looks at a region of a page again (<see cref="RecognisedPage.Image"/>); null where only the lines are known.</param>
 public sealed record ExtractionContext(string File, ReadOptions Options, PolicyPack Policy, PageRecogniser? Recogniser = null)
 {
-    /// <summary>税号 → 名称 of parties that we know; null where none are known.</summary>
-    public Func<string, string?>? NameOf { get; init; }
-
     /// <summary>Texts of the QR codes on a page; null where nobody reads them.</summary>
     public Func<RecognisedPage, IReadOnlyList<string>>? QrTexts { get; init; }
 

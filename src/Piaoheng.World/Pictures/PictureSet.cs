@@ -1,4 +1,6 @@
 using System.Globalization;
+using Piaoheng.World.Forms;
+using Piaoheng.World.Invoices;
 using SkiaSharp;
 
 namespace Piaoheng.World.Pictures;
@@ -53,6 +55,19 @@ public static class PictureSet
 
     /// <summary>What is printed on a picture of a layout that holds one document.</summary>
     public static PictureForm Form(string layout, Dice dice) => new PictureForms(dice).Make(layout);
+
+    /// <summary>A picture of one invoice, printed as 数电票.</summary>
+    public static byte[] Of(WorldInvoice invoice, Damage damage, Dice dice)
+    {
+        var printed = PrintedForm.Digital(invoice, DigitalFormStyle.Diced(dice) with { HasSealLetters = false });
+        var form = new PictureForm(printed.Pages[0], printed.Expected, PrintLook.Electronic(dice))
+        {
+            Qr = QrText.Of(invoice),
+            Place = invoice.Seller.Region.Title,
+        };
+        using var clean = Painted(form, damage);
+        return Damager.Apply(clean, damage, dice).Content;
+    }
 
     /// <summary>A picture of a layout with a damage.</summary>
     public static PictureCase Case(int index, string layout, Damage damage, Dice dice)

@@ -48,9 +48,9 @@ public abstract class FolderTestBase : IDisposable
 
     protected string Aside(string name) => Path.Combine(Folder, "已收", name);
 
-    protected async Task<Taxpayer> Set(string number)
+    protected async Task<Taxpayer> Set(string number, string? name = null)
     {
-        var us = await Database.AddTaxpayer(number, "文件夹测试（北京）有限公司" + number[^3..]);
+        var us = await Database.AddTaxpayer(number, name ?? "文件夹测试（北京）有限公司" + number[^3..]);
         var saved = await Database.In(services =>
             services
                 .GetRequiredService<SetUpChannel>()

@@ -29,6 +29,7 @@ public sealed class OriginalStoreTests : IDisposable
         Assert.Equal(bytes, await _store.Read(stored.Sha256, Cancellation));
     }
 
+    /// <summary>paperless-ngx #5614: files were renamed on the disk and not in the database; ours are named by their content.</summary>
     [Fact]
     public async Task Same_bytes_are_written_once_and_nothing_is_left_beside()
     {
@@ -41,6 +42,7 @@ public sealed class OriginalStoreTests : IDisposable
         Assert.Empty(Directory.GetFiles(_home.Incoming));
     }
 
+    /// <summary>paperless-ngx #1144: originals became empty files.</summary>
     [Fact]
     public async Task A_stored_original_cannot_be_written()
     {

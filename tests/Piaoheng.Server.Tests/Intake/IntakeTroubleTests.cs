@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Intake;
 using Piaoheng.Server.Modules.Invoices;
+using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Files;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Storage;
@@ -36,6 +39,46 @@ public abstract class IntakeTroubleTests(TestDatabase database) : IntakeTestBase
         Assert.Equal(IntakeOutcome.Reading, (await Item(us, received.ItemId)).Outcome);
         await Drain();
         Assert.Equal(IntakeOutcome.Stored, (await Item(us, received.ItemId)).Outcome);
+    }
+
+    /// <summary>paperless-ngx #14128: a template of the user threw while a file was added, and the file was gone.</summary>
+    [Fact]
+    public async Task Loss_14128_whatever_throws_while_a_file_is_read_its_original_is_safe_and_it_is_read_again()
+    {
+        var files = new InventedFiles(116);
+        var us = await Company(files);
+        var content = InventedFiles.Xml(files.Issue()).Content;
+        var received = await Receive(us, "a.xml", content, null);
+        await Database.In(async services =>
+        {
+            var ticket = await services
+                .GetRequiredService<WorkQueue>()
+                .Take(us.TaxpayerId, ReadWaitingFiles.WorkKind, ReceiveFile.Key(received.ItemId), Cancellation);
+            var throwing = ActivatorUtilities.CreateInstance<ReadWaitingFiles>(services, new ThrowingReader());
+            await Assert.ThrowsAsync<InvalidOperationException>(() => throwing.Do(ticket!, Cancellation));
+
+            var original = Assert.Single(await Rows<OriginalRecord>(us));
+            var kept = await services.GetRequiredService<OriginalStore>().Read(original.Sha256, Cancellation);
+            Assert.Equal(content, kept);
+            await services.GetServices<IWorkHandler>().OfType<ReadWaitingFiles>().Single().Do(ticket!, Cancellation);
+        });
+        Assert.Equal(IntakeOutcome.Stored, (await Item(us, received.ItemId)).Outcome);
+    }
+
+    /// <summary>paperless-ngx #3349: a document was created and could not be found.</summary>
+    [Fact]
+    public async Task Loss_3349_what_was_stored_is_found_at_once_by_its_number()
+    {
+        var files = new InventedFiles(117);
+        var us = await Company(files);
+        var invoice = files.Issue();
+        var item = await Import(us, "a.xml", InventedFiles.Xml(invoice).Content);
+        await Database.In(async services =>
+        {
+            var lookup = services.GetRequiredService<IInvoiceLookup>();
+            var byNumber = await lookup.EndingWith(us.TaxpayerId, invoice.Number[^8..], 10, Cancellation);
+            Assert.Equal(item.InvoiceId, Assert.Single(byNumber).InvoiceId);
+        });
     }
 
     [Fact]
@@ -88,6 +131,16 @@ public abstract class IntakeTroubleTests(TestDatabase database) : IntakeTestBase
             services.GetRequiredService<RetryItem>().Retry(us.TaxpayerId, item.ItemId, null, Actor.LocalOperator, Cancellation)
         );
         Assert.Equal(RefusalKind.WrongState, again.Refusal!.Kind);
+    }
+
+    private sealed class ThrowingReader : IDocumentReader
+    {
+        public Task<IReadOnlyList<DocumentReading>> ReadAsync(
+            string fileName,
+            ReadOnlyMemory<byte> content,
+            ReadOptions options,
+            CancellationToken cancellationToken
+        ) => throw new InvalidOperationException("A rule threw.");
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : IntakeTroubleTests(database), IClassFixture<SqliteDatabase>;

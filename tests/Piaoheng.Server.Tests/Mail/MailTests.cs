@@ -24,6 +24,7 @@ public abstract class MailTests : MailTestBase
     protected MailTests(TestDatabase database, ImapServer server)
         : base(database, server) { }
 
+    /// <summary>zammad deletes all mail of the inbox by default; ours stays.</summary>
     [Fact]
     public async Task An_attached_invoice_is_received_and_the_mail_is_kept_and_stays_on_the_server()
     {

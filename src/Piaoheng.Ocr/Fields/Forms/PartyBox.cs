@@ -14,7 +14,7 @@ internal static partial class PartyBox
     private const float LetterGap = 1.2f;
     private const float WordGap = 1.6f;
 
-    public static void Read(SheetDraft draft, string side, IReadOnlyList<Piece> box, Func<string, string?>? nameOf = null)
+    public static void Read(SheetDraft draft, string side, IReadOnlyList<Piece> box)
     {
         var id = TaxId(box);
         if (id is not null)
@@ -22,7 +22,7 @@ internal static partial class PartyBox
             draft[side + "TaxId"] = id;
         }
 
-        draft[side + "Name"] = KnownParty.Name(Name(box, id?.Slice), id, nameOf);
+        draft[side + "Name"] = Name(box, id?.Slice);
         if (id is null && draft[side + "Name"] is { } name && name.Value is "个人" or "个人(个人)")
         {
             draft.None(side + "TaxId");

@@ -10,7 +10,7 @@ internal static class VatForm
     {
         var anchors = new VatAnchors(draft.Sheet);
         VatHead.Read(draft, anchors, context.Policy.Kinds);
-        VatParties.Read(draft, anchors, context.NameOf);
+        VatParties.Read(draft, anchors);
         VatAmounts.Read(draft, anchors);
         LineTable.Read(draft, anchors, context);
         VatFoot.Read(draft, anchors);

@@ -47,7 +47,7 @@ internal static class DraftReading
         var missing = FieldCompleteness
             .Of(reading, context.Policy.Kinds)
             .Missing.Where(field => !draft.Fields.ContainsKey(field));
-        reading = reading with { Findings = [.. reading.Findings, .. missing.Select(OcrFindings.Missing)] };
+        reading = reading with { Findings = [.. reading.Findings, .. missing.Select(RecognitionFinding.Missing)] };
         return reading with { Direction = DirectionRule.Of(reading, context.Options.TaxpayerId), RedOf = RedRemark.Of(reading) };
     }
 
@@ -96,7 +96,7 @@ internal static class DraftReading
         {
             if (draft.IsAlwaysReviewed)
             {
-                Findings.Add(OcrFindings.MainFieldsOnly());
+                Findings.Add(RecognitionFinding.MainFieldsOnly());
             }
 
             foreach (var (key, field) in draft.Fields)
@@ -141,7 +141,7 @@ internal static class DraftReading
 
             if (confidence < context.Calibration.AcceptFrom)
             {
-                Findings.Add(OcrFindings.Doubtful(key, field.Value));
+                Findings.Add(RecognitionFinding.Doubtful(key, field.Value));
             }
         }
 
@@ -150,7 +150,7 @@ internal static class DraftReading
         {
             if (field is { Source: SourceId.OcrCorrected, Slice: { } read })
             {
-                Findings.Add(OcrFindings.Corrected(key, read.Text, field.Value));
+                Findings.Add(RecognitionFinding.Corrected(key, read.Text, field.Value));
                 return field.Source;
             }
 
@@ -169,7 +169,7 @@ internal static class DraftReading
                 return SourceId.Ocr;
             }
 
-            Findings.Add(OcrFindings.Corrected(key, slice.Text, field.Value));
+            Findings.Add(RecognitionFinding.Corrected(key, slice.Text, field.Value));
             return SourceId.OcrCorrected;
         }
     }

@@ -22,7 +22,7 @@ internal static class FieldTrust
         field switch
         {
             { IsContradicted: true } or { Dropped.Count: > 0 } => "against",
-            _ when (field.Proof & (Proof.Qr | Proof.Known)) != Proof.None => "strong",
+            _ when field.Proof.HasFlag(Proof.Qr) => "strong",
             _ when (field.Proof & (Proof.Check | Proof.Twice)) != Proof.None => "checked",
             _ when field.Proof.HasFlag(Proof.Words) && field.Proof.HasFlag(Proof.Sum) => "strong",
             _ when (field.Proof & (Proof.Words | Proof.Sum)) != Proof.None => "checked",

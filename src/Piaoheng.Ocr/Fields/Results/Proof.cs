@@ -24,7 +24,4 @@ internal enum Proof
 
     /// <summary>The QR code says the same.</summary>
     Qr = 32,
-
-    /// <summary>The party is known by its tax number.</summary>
-    Known = 64,
 }

@@ -19,6 +19,7 @@ internal sealed class ReadWaitingFiles(
     OriginalStore originals,
     IDocumentReader reader,
     IInvoiceStore invoices,
+    IKnownNames names,
     ITaxpayers taxpayers,
     StoreContent store,
     RecognitionState recognition,
@@ -96,8 +97,26 @@ internal sealed class ReadWaitingFiles(
             ?? throw new InvalidDataException("An intake item names an original that is not there.");
         var bytes = await originals.Read(original.Sha256, cancellation);
         var read = await reader.ReadAsync(item.FileName, bytes, new ReadOptions(taxpayer.Number, item.GivenSide), cancellation);
-        List<DocumentReading> documents = [.. read.Select(document => ForTaxpayer.Turn(document, taxpayer))];
+        var documents = new List<DocumentReading>(read.Count);
+        foreach (var document in read)
+        {
+            documents.Add(await Named(taxpayer, ForTaxpayer.Turn(document, taxpayer), cancellation));
+        }
+
         return new StoreContent.Content(taxpayer, item, original, documents, await Others(taxpayer, documents, cancellation));
+    }
+
+    // A name of which a character was misread is known by its number.
+    private async Task<DocumentReading> Named(Taxpayer taxpayer, DocumentReading document, CancellationToken cancellation)
+    {
+        var asked = document.Readings.SelectMany(KnownName.Asked).ToList();
+        if (asked.Count == 0)
+        {
+            return document;
+        }
+
+        var known = await names.Find(taxpayer.TaxpayerId, asked, cancellation);
+        return document with { Readings = [.. document.Readings.Select(reading => KnownName.Apply(reading, known))] };
     }
 
     private async Task<Dictionary<string, Taxpayer>> Others(

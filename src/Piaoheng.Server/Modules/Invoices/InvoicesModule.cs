@@ -30,6 +30,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<IInvoiceStore, InvoiceStore>()
             .AddScoped<IOurRecords, OurRecords>()
             .AddScoped<IInvoiceLookup, InvoiceLookup>()
+            .AddScoped<IKnownNames, KnownNames>()
             .AddScoped<InvoiceSearch>()
             .AddScoped<FilterConditions>()
             .AddScoped<IListFilters, ListFilters>()

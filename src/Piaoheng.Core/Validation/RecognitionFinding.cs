@@ -1,17 +1,19 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Text;
-using Piaoheng.Core.Validation;
 
-namespace Piaoheng.Ocr.Fields.Results;
+namespace Piaoheng.Core.Validation;
 
-/// <summary>What recognition has to say of its own values.</summary>
-internal static class OcrFindings
+/// <summary>识别检查: what recognition has to say of its own values.</summary>
+public static class RecognitionFinding
 {
+    /// <summary>Code of <see cref="Doubtful"/>.</summary>
+    public const string DoubtfulCode = "OCR-001";
+
     /// <summary>识别存疑: below the confidence from which a value is taken without a person.</summary>
     public static Finding Doubtful(string field, string value) =>
         new(
             new CodedText(
-                "OCR-001",
+                DoubtfulCode,
                 "{name}识别为“{value}”，把握不足，请对照图片核对",
                 ("name", FieldName.Of(field)),
                 ("value", value)

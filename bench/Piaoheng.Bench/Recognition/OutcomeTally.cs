@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using Piaoheng.World.Pictures;
+
+namespace Piaoheng.Bench.Recognition;
+
+/// <summary>Counts outcomes by field and by damage.</summary>
+internal sealed class OutcomeTally
+{
+    public SortedDictionary<string, Counts> ByField { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, Counts> ByDamage { get; } = new(StringComparer.Ordinal);
+
+    public void Add(PictureCase picture, IEnumerable<FieldOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            Count(ByField, outcome.Key, outcome);
+            Count(ByDamage, picture.Damage, outcome);
+            if (outcome.State is FieldState.Wrong && !outcome.IsFlagged)
+            {
+                Console.Error.WriteLine(
+                    $"silently wrong: {picture.FileName} {outcome.Key}: '{outcome.Got}' for '{outcome.Want}'"
+                );
+            }
+        }
+    }
+
+    private static void Count(SortedDictionary<string, Counts> counts, string key, FieldOutcome outcome)
+    {
+        var known = counts.GetValueOrDefault(key);
+        counts[key] = outcome.State switch
+        {
+            FieldState.Right => known with { Right = known.Right + 1 },
+            FieldState.Missing => known with { Missing = known.Missing + 1 },
+            _ => known with { Wrong = known.Wrong + 1, Silent = known.Silent + (outcome.IsFlagged ? 0 : 1) },
+        };
+    }
+
+    /// <summary>Outcomes of one group.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Counts(int Right, int Missing, int Wrong, int Silent)
+    {
+        public int All => Right + Missing + Wrong;
+    }
+}
