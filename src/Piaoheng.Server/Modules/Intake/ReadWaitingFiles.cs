@@ -19,7 +19,7 @@ internal sealed class ReadWaitingFiles(
     OriginalStore originals,
     IDocumentReader reader,
     IInvoiceStore invoices,
-    IKnownNames names,
+    IKnownNames knownNames,
     ITaxpayers taxpayers,
     StoreContent store,
     RecognitionState recognition,
@@ -115,7 +115,7 @@ internal sealed class ReadWaitingFiles(
             return document;
         }
 
-        var known = await names.Find(taxpayer.TaxpayerId, asked, cancellation);
+        var known = await knownNames.Find(taxpayer.TaxpayerId, asked, cancellation);
         return document with { Readings = [.. document.Readings.Select(reading => KnownName.Apply(reading, known))] };
     }
 
