@@ -60,19 +60,6 @@ public sealed class ConstraintTests
         Assert.Equal(2, Assert.Single(DroppedCharacters.Before(gapped)));
     }
 
-    [Fact]
-    public void A_name_read_nearly_as_the_known_one_is_that_one_and_keeps_its_print()
-    {
-        var id = new FoundField("91330782147634358J", Of("91330782147634358J")) { Proof = Proof.Check };
-        var read = new FoundField("上海栎建设工程有限公司", Of("上海栎建设工程有限公司"));
-
-        var name = KnownParty.Name(read, id, _ => "上海垚栎建设工程有限公司");
-
-        Assert.Equal("上海垚栎建设工程有限公司", name!.Value);
-        Assert.Equal("上海栎建设工程有限公司", name.Slice!.Text);
-        Assert.True(KnownParty.Name(read, id, _ => "北京远山科技有限公司")!.IsContradicted);
-    }
-
     private static Piece Of(string text)
     {
         var line = WrittenPage.Line(text.Replace(" ", "", StringComparison.Ordinal), 0, 0, 30);

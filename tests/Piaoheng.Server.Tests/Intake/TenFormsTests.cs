@@ -97,7 +97,7 @@ public abstract class TenFormsTests(TestDatabase database) : FolderTestBase(data
             var head = new Actor("王主管")
             {
                 UserId = 13,
-                Rights = Rights.Of("entry.type", "entry.review", "entry.without-review"),
+                Rights = Rights.Of(["entry.type", "entry.review", "entry.without-review"]),
             };
             var submitted = await services
                 .GetRequiredService<SubmitEntry>()
