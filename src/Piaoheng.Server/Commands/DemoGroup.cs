@@ -160,23 +160,20 @@ internal sealed class DemoGroup(ServiceProvider services, HomeFolder home, DemoB
     private async Task KeepHugeList(Taxpayer taxpayer, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope
-            .ServiceProvider.GetRequiredService<Database>()
-            .AddMany(
-                [
-                    new SyncAnswerRecord
-                    {
-                        TaxpayerId = taxpayer.TaxpayerId,
-                        SliceId = 1,
-                        AnswerNo = 1,
-                        Service = "演示：一份极大的清单",
-                        Sha256 = new string('0', 64),
-                        Size = HugeList,
-                        At = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(),
-                    },
-                ],
-                ct
-            );
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        var huge = new SyncAnswerRecord
+        {
+            TaxpayerId = taxpayer.TaxpayerId,
+            SliceId = 1,
+            AnswerNo = 1,
+            Service = "演示：一份极大的清单",
+            Sha256 = new string('0', 64),
+            Size = HugeList,
+            At = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow(),
+        };
+        await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, ct);
+        await db.AddMany([huge], ct);
+        await work.Commit(ct);
     }
 
     private async Task SetUp(string taxId, string connector, CancellationToken ct, bool isKeyWrong = false)
