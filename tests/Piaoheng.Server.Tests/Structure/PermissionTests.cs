@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Web;
@@ -39,6 +40,33 @@ public sealed class PermissionTests(SqliteDatabase database) : IClassFixture<Sql
             .ToList();
         Assert.NotEmpty(changing);
         Assert.Empty(changing.Where(handler => !Declares<RequiresAttribute>(handler)).Select(Name));
+    }
+
+    [Fact]
+    public async Task An_entry_of_the_menu_is_shown_to_whoever_may_open_its_page_and_to_nobody_else()
+    {
+        await using var app = Composition.Build([], "http://127.0.0.1:0", database.Home, database: null);
+        var pages = ((IEndpointRouteBuilder)app)
+            .DataSources.SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .ToLookup(route => route.RoutePattern.RawText!.Trim('/'), route => route.DisplayName);
+        var models = Pages.ToDictionary(page => page.Name, StringComparer.Ordinal);
+        var entries = app.Services.GetServices<NavigationEntry>().ToList();
+        Assert.NotEmpty(entries);
+        var wrong = new List<string>();
+        foreach (var entry in entries)
+        {
+            var address = entry.NeedsTaxpayer ? "t/{taxpayer}/" + entry.Path : entry.Path;
+            var page = Assert.Single(pages[address])!;
+            var model = models[page[(page.LastIndexOf('/') + 1)..]];
+            if (model.GetCustomAttribute<RequiresAttribute>()?.Permission != entry.Permission)
+            {
+                wrong.Add(entry.Title);
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class ChannelsModule : Module
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Receive, 140, "取票渠道", "渠道", "refresh", "channels")
                 {
+                    Permission = ChannelsPermissions.View,
                     Waiting = CountAlarms,
                     IsOnPhone = false,
                 }

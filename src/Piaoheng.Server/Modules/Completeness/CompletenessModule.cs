@@ -21,7 +21,12 @@ public sealed class CompletenessModule : Module
             .AddScoped<ProvenMonths>()
             .AddSingleton<CoverageWords>()
             .AddScoped<INextExports, NextExports>()
-            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 130, "归集完整性", "归集", "calendar-check", "coverage"));
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Receive, 130, "归集完整性", "归集", "calendar-check", "coverage")
+                {
+                    Permission = CompletenessPermissions.View,
+                }
+            );
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model) =>

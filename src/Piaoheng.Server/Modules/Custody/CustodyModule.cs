@@ -22,6 +22,7 @@ public sealed class CustodyModule : Module
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Find, 230, "保管登记", "保管", "user-x", "custody")
                 {
+                    Permission = CustodyPermissions.View,
                     Waiting = CountOpen,
                     IsOnPhone = false,
                 }

@@ -22,6 +22,10 @@ public sealed class DiagnosisModule : Module
             .AddScoped<SuspectPair>()
             .AddScoped<DemoExampleShelf>()
             .AddSingleton(
-                new NavigationEntry(NavigationGroup.Find, 220, "查无发票诊断", "诊断", "stethoscope", "diagnose") { Key = "D" }
+                new NavigationEntry(NavigationGroup.Find, 220, "查无发票诊断", "诊断", "stethoscope", "diagnose")
+                {
+                    Key = "D",
+                    Permission = DiagnosisPermissions.Ask,
+                }
             );
 }

@@ -32,11 +32,23 @@ public sealed class IntakeModule : Module
             .AddScoped<ITraceSource, IntakeTrace>()
             .AddScoped<ITraceLists, IntakeTrace>()
             .AddScoped<IWorkHandler, ReadWaitingFiles>()
-            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import") { Key = "I" })
-            .AddSingleton(new NavigationEntry(NavigationGroup.Receive, 110, "拍照收票", "拍照", "photo", "capture"))
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Receive, 100, "导入", "导入", "upload", "import")
+                {
+                    Key = "I",
+                    Permission = IntakePermissions.View,
+                }
+            )
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Receive, 110, "拍照收票", "拍照", "photo", "capture")
+                {
+                    Permission = IntakePermissions.Add,
+                }
+            )
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Receive, 120, "待处理文件", "待处理", "file-alert", "quarantine")
                 {
+                    Permission = IntakePermissions.View,
                     Waiting = CountWaiting,
                 }
             );

@@ -26,7 +26,12 @@ public sealed class ReconciliationModule : Module
             .AddScoped<IInvoiceVerdicts, InvoiceVerdicts>()
             .AddScoped<ITraceSource, ReconciliationTrace>()
             .AddSingleton<RunReports>()
-            .AddSingleton(new NavigationEntry(NavigationGroup.Find, 210, "发票核对", "核对", "scale", "reconciliation"));
+            .AddSingleton(
+                new NavigationEntry(NavigationGroup.Find, 210, "发票核对", "核对", "scale", "reconciliation")
+                {
+                    Permission = ReconciliationPermissions.View,
+                }
+            );
 
     /// <inheritdoc />
     public override void ConfigureModel(ModelBuilder model)

@@ -23,6 +23,7 @@ public sealed class TaxpayersModule : Module
             .AddSingleton(
                 new NavigationEntry(NavigationGroup.Foot, 900, "单位设置", "单位", "settings", "taxpayers")
                 {
+                    Permission = TaxpayersPermissions.View,
                     NeedsTaxpayer = false,
                     IsOnPhone = false,
                 }
