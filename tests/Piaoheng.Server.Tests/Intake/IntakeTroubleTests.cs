@@ -45,7 +45,7 @@ public abstract class IntakeTroubleTests(TestDatabase database) : IntakeTestBase
     [Fact]
     public async Task Loss_14128_whatever_throws_while_a_file_is_read_its_original_is_safe_and_it_is_read_again()
     {
-        var files = new InventedFiles(116);
+        var files = new InventedFiles(11614);
         var us = await Company(files);
         var content = InventedFiles.Xml(files.Issue()).Content;
         var received = await Receive(us, "a.xml", content, null);
