@@ -142,7 +142,7 @@ public sealed class RoleDayTests(PublishedProgram program, Browser browser, Role
         await page.Page.GetByLabel("登录名").FillAsync("xinren");
         await page.Page.GetByLabel("姓名").FillAsync("新来的人");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "新增用户" }).ClickAsync();
-        await Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("一次性口令");
+        await Expect(page.Page.Locator(".note.good")).ToContainTextAsync("一次性口令");
         Assert.Equal(403, (await page.GoTo(office.Company.Page("invoices"))).Status);
     }
 
