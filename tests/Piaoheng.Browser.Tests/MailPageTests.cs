@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Piaoheng.Browser.Tests;
 
 /// <summary>邮箱收票: a mailbox is added, read, and what came by it is seen.</summary>
-[Trait("Category", "Full")]
 public sealed class MailPageTests(PublishedProgram program, Browser browser, ImapServer server)
 {
     [Fact]
