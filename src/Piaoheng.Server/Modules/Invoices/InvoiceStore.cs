@@ -12,9 +12,10 @@ using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
-/// <summary>Keeps originals, readings and book rows, and the invoices that they make.</summary>
+/// <summary>Keeps readings and book rows, and the invoices that they make.</summary>
 internal sealed class InvoiceStore(
     Database db,
+    OriginalBook originals,
     InvoiceOwners owners,
     InvoiceMerger merger,
     RedStates reds,
@@ -24,67 +25,16 @@ internal sealed class InvoiceStore(
     TimeProvider time
 ) : IInvoiceStore
 {
-    public async Task<StoredOriginal> AddOriginal(
+    public Task<StoredOriginal> AddOriginal(
         long taxpayerId,
         StoredFile file,
         string fileName,
         Actor actor,
         CancellationToken cancellation
-    )
-    {
-        var known = await db.Rows<OriginalRecord>()
-            .FirstOrDefaultAsync(row => row.TaxpayerId == taxpayerId && row.Sha256 == file.Sha256, cancellation);
-        if (known is not null)
-        {
-            await NoteBringer(taxpayerId, known.OriginalId, actor, cancellation);
-            return Stored(known);
-        }
+    ) => originals.Add(taxpayerId, file, fileName, actor, cancellation);
 
-        var added = new OriginalRecord
-        {
-            TaxpayerId = taxpayerId,
-            OriginalId = ids.Next(),
-            Sha256 = file.Sha256,
-            Size = file.Size,
-            FileName = fileName,
-            ReceivedAt = time.GetUtcNow(),
-            ReceivedBy = actor.Name,
-        };
-        await db.AddMany([added], cancellation);
-        await NoteBringer(taxpayerId, added.OriginalId, actor, cancellation);
-        return Stored(added);
-    }
-
-    private async Task NoteBringer(long taxpayerId, long originalId, Actor actor, CancellationToken cancellation)
-    {
-        if (!actor.IsSignedIn)
-        {
-            return;
-        }
-
-        var isNoted = await db.Rows<OriginalBringerRecord>()
-            .AnyAsync(
-                row => row.TaxpayerId == taxpayerId && row.UserId == actor.UserId && row.OriginalId == originalId,
-                cancellation
-            );
-        if (!isNoted)
-        {
-            var bringer = new OriginalBringerRecord
-            {
-                TaxpayerId = taxpayerId,
-                OriginalId = originalId,
-                UserId = actor.UserId,
-            };
-            await db.AddMany([bringer], cancellation);
-        }
-    }
-
-    public async Task<StoredOriginal?> FindOriginal(long taxpayerId, long originalId, CancellationToken cancellation) =>
-        await db.Rows<OriginalRecord>()
-            .FirstOrDefaultAsync(row => row.TaxpayerId == taxpayerId && row.OriginalId == originalId, cancellation)
-            is { } found
-            ? Stored(found)
-            : null;
+    public Task<StoredOriginal?> FindOriginal(long taxpayerId, long originalId, CancellationToken cancellation) =>
+        originals.Find(taxpayerId, originalId, cancellation);
 
     public async Task<IReadOnlyList<Reading>> ReadingsOf(long taxpayerId, long originalId, CancellationToken cancellation)
     {
@@ -238,8 +188,6 @@ internal sealed class InvoiceStore(
     }
 
     private const string MirrorPair = "mirror-pair";
-
-    private static StoredOriginal Stored(OriginalRecord row) => new(row.OriginalId, row.Sha256, row.Size, row.FileName);
 
     /// <summary>Takes back earlier readings of an original that is read again.</summary>
     /// <returns>The invoices that they spoke of.</returns>

@@ -35,6 +35,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<FilterConditions>()
             .AddScoped<IListFilters, ListFilters>()
             .AddScoped<PartySearch>()
+            .AddScoped<OriginalBook>()
             .AddScoped<QuickFind>()
             .AddScoped<DerivedFeatures>()
             .AddScoped<PartyBook>()
