@@ -57,6 +57,7 @@ report() {
   grep -vE '^\s*$|from .*Tests\.dll' "$logs/$1" >&2
   status=$(cat "$logs/$1.status")
   p=$(count "$logs/$1" succeeded) f=$(count "$logs/$1" failed) s=$(count "$logs/$1" skipped)
+  grep -E '^failed ' "$logs/$1" >>"$logs/failed"
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   # A run that ended badly without naming a failed test (a crash) is a failure too.
   if [ "$status" != 0 ] && [ "${f:-0}" = 0 ]; then failed=$((failed + 1)); say "$1 ended with code $status"; fi
@@ -74,6 +75,8 @@ if [ "$level" != quick ]; then
   report Piaoheng.Simulation
   report Piaoheng.Browser.Tests
 fi
+# Said again at the end, where whoever runs this looks first.
+if [ -s "$logs/failed" ]; then cat "$logs/failed" >&2; fi
 rm -rf "$logs"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]
