@@ -40,6 +40,7 @@ public static class Composition
             .AddScoped<FieldMask>()
             .AddScoped<AuditLog>()
             .AddScoped<AuditSearch>()
+            .AddScoped<AuditNames>()
             .AddScoped<CheckpointKeeper>()
             .AddScoped<ListExport>()
             .AddSingleton<OriginalStore>()

@@ -9,6 +9,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Formats;
 using Piaoheng.Server.Modules.Diagnosis;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Home;
 
 namespace Piaoheng.Server.Commands;
@@ -32,6 +33,10 @@ internal static class DiagnoseCommand
         var file = new Option<string?>("--file") { Description = "发票文件：按其中的内容查" };
         var missing = SideOption.Create("--missing", "只问哪一边为什么没有：ours（账内）或 theirs（税局）");
         var asOf = DayOption.Create("--as-of", "以此日的情况判断，默认为北京时间今天");
+        var readAgain = new Option<bool>("--read-again")
+        {
+            Description = "入过库而发票不见了的，先重新读取保存的原件，把发票找回来",
+        };
         var json = new Option<bool>("--json") { Description = "输出 JSON，每张发票一行" };
         var command = new Command("diagnose", "查无发票诊断：为什么系统里没有这张发票")
         {
@@ -43,6 +48,7 @@ internal static class DiagnoseCommand
             file,
             missing,
             asOf,
+            readAgain,
             json,
         };
         command.SetAction(
@@ -58,7 +64,8 @@ internal static class DiagnoseCommand
                             parse.GetValue(missing)
                         ).ToQuery(),
                         parse.GetValue(file),
-                        parse.GetValue(asOf)
+                        parse.GetValue(asOf),
+                        parse.GetValue(readAgain)
                     ),
                     parse.GetValue(json),
                     (parse.GetValue(SharedOptions.Home), parse.GetValue(SharedOptions.Database)),
@@ -68,7 +75,7 @@ internal static class DiagnoseCommand
         return command;
     }
 
-    private sealed record Request(string Taxpayer, DiagnosisQuery Query, string? File, DateOnly? AsOf);
+    private sealed record Request(string Taxpayer, DiagnosisQuery Query, string? File, DateOnly? AsOf, bool ReadAgain);
 
     private static async Task<int> Run(Request request, bool asJson, (string? Home, string? Database) store, CancellationToken ct)
     {
@@ -94,6 +101,11 @@ internal static class DiagnoseCommand
         var exit = ExitCode.Fine;
         foreach (var query in queries)
         {
+            if (request.ReadAgain)
+            {
+                await BringBack(scope.ServiceProvider, taxpayer, query, ct);
+            }
+
             var outcome = await slice.Diagnose(taxpayer, query, request.AsOf, ct);
             if (!outcome.Succeeded(out var result))
             {
@@ -106,6 +118,21 @@ internal static class DiagnoseCommand
         }
 
         return exit;
+    }
+
+    // What is not lost is diagnosed as it is; why it did not come back is said beside the diagnosis.
+    private static async Task BringBack(IServiceProvider services, Taxpayer taxpayer, DiagnosisQuery query, CancellationToken ct)
+    {
+        var outcome = await services.GetRequiredService<BringBackLost>().BringBack(taxpayer, query, Actor.LocalOperator, ct);
+        if (outcome.Succeeded(out var back))
+        {
+            await Console.Error.WriteLineAsync($"已找回 {query.Text}（重新读取：{string.Join('、', back.Files)}）");
+            await AfterWork.Checkpoint(services, ct);
+        }
+        else
+        {
+            await Console.Error.WriteLineAsync(outcome.Refusal!.Text.Render());
+        }
     }
 
     // Every invoice of the file; a file that gives none is looked for by its bytes.

@@ -1,5 +1,6 @@
 using Piaoheng.Core.Entry;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Entry;
 using Piaoheng.Server.Platform.Access;
 
 namespace Piaoheng.Server.Tests.Access;
@@ -20,7 +21,7 @@ public sealed class FieldMaskTests
     };
 
     [Fact]
-    public void Whoever_has_both_rights_sees_everything()
+    public void Whoever_has_the_rights_sees_everything()
     {
         var mask = Mask(SensitivePermissions.BankAccounts, SensitivePermissions.PersonalIds);
 
@@ -96,6 +97,49 @@ public sealed class FieldMaskTests
             Fields = new SortedDictionary<string, string>(StringComparer.Ordinal) { [key] = text, [other] = otherText },
         };
 
+    [Theory]
+    [InlineData("价税合计 ¥18,560.00，税额 2,135.22", "价税合计 ＊＊＊，税额 ＊＊＊")]
+    [InlineData("差 −1.00；单价 53.0973451327", "差 ＊＊＊；单价 ＊＊＊")]
+    [InlineData("已付 18560 元，壹万捌仟伍佰陆拾元整", "已付 ＊＊＊ 元，＊＊＊")]
+    [InlineData("\"total\":\"18560.00\"", "\"total\":\"＊＊＊\"")]
+    [InlineData("01,32,,26112000000712345678,18560.00,20261016,,1A2B", "01,32,,26112000000712345678,＊＊＊,20261016,,1A2B")]
+    [InlineData("1,284 张，占 13.25%，共 2.35 MB，版本 2026.11.30，09:02:33，税率 13%", null)]
+    [InlineData("<link href=\"/lib/a.3.14.css\" /><rect width=\"45\" />", null)]
+    public void Amounts_in_words_are_covered_and_other_figures_are_not(string whole, string? seen)
+    {
+        var mask = Covering(SensitivePermissions.Amounts);
+
+        Assert.Equal(seen ?? whole, mask.Apply(whole));
+        Assert.Equal(whole, Mask(SensitivePermissions.BankAccounts, SensitivePermissions.PersonalIds).Apply(whole));
+    }
+
+    [Fact]
+    public void Price_and_original_are_covered_with_the_amounts()
+    {
+        var mask = Covering(SensitivePermissions.Amounts);
+        var priced = Whole with { Lines = [new InvoiceLine { Name = "软件", UnitPrice = "1856" }] };
+
+        Assert.Equal(FieldMask.AmountCover, Assert.Single(mask.Apply(priced).Lines!).UnitPrice);
+        Assert.Equal(SensitivePermissions.Amounts, mask.Wanting(priced));
+        Assert.Equal(SensitivePermissions.Amounts, mask.Wanting([]));
+    }
+
+    [Fact]
+    public void Without_amounts_nothing_that_states_or_approves_them_can_be_done()
+    {
+        var lent = new[] { EntryPermissions.Type.Id, EntryPermissions.Review.Id, EntryPermissions.View.Id };
+
+        Assert.False(Rights.Of(lent).Usable().Has(EntryPermissions.Type.Id));
+        Assert.True(Rights.Of(lent).Usable().Has(EntryPermissions.View.Id));
+        Assert.True(Rights.Of([.. lent, SensitivePermissions.Amounts.Id]).Usable().Has(EntryPermissions.Review.Id));
+        Assert.True(Rights.All.Usable().Has(EntryPermissions.Type.Id));
+    }
+
+    private static FieldMask Covering(Permission covers) =>
+        Of(PermissionCatalogue.All.Where(right => right != covers).Select(right => right.Id));
+
     private static FieldMask Mask(params Permission[] rights) =>
-        new(new Actor("某人") { UserId = 1, Rights = Rights.Of(rights.Select(right => right.Id)) });
+        Of(rights.Append(SensitivePermissions.Amounts).Select(right => right.Id));
+
+    private static FieldMask Of(IEnumerable<string> rights) => new(new Actor("某人") { UserId = 1, Rights = Rights.Of(rights) });
 }

@@ -32,14 +32,6 @@ public abstract class RecordReachTests
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
     private static int _numbers;
 
-    private static readonly string[] Doors =
-    [
-        "GET /t/{taxpayer}/invoices/{id:long}",
-        "GET /api/taxpayers/{taxpayer}/invoices",
-        "GET /t/{taxpayer}/originals/{id:long}",
-        "POST /api/taxpayers/{taxpayer}/invoices/{id:long}/notes",
-    ];
-
     private readonly RunningServer _server;
 
     protected RecordReachTests(RunningServer server)
@@ -53,8 +45,6 @@ public abstract class RecordReachTests
     private static string File { get; } =
         Path.Combine(RightsMatrix.Root, "tests", "Piaoheng.Server.Tests", "Access", "record-matrix.json");
 
-    private sealed record Placed(string Relation, Taxpayer Company, long InvoiceId, long OriginalId, string Number);
-
     [Fact]
     public async Task Each_subject_reaches_the_records_of_the_matrix_and_no_others()
     {
@@ -65,12 +55,12 @@ public abstract class RecordReachTests
             var duties = new UserBook.Duties([role]) { Taxpayers = [_server.One.TaxpayerId], Department = Department };
             using var subject = role == Anonymous ? stranger : await _server.WithDuties(duties);
             var records = await Records(subject.UserId);
-            foreach (var door in Doors)
+            foreach (var door in RecordDoors.All)
             {
                 var reached = new List<string>();
                 foreach (var record in records)
                 {
-                    if (await Reaches(subject, door, record))
+                    if (await RecordDoors.Reaches(subject, door, record))
                     {
                         reached.Add(record.Relation);
                     }
@@ -89,7 +79,7 @@ public abstract class RecordReachTests
         Assert.Equal(await System.IO.File.ReadAllTextAsync(File, Cancellation), JsonSerializer.Serialize(found, Json) + "\n");
         // Whatever the file says: another company is nobody's who is limited to one, and a claimant has their own alone.
         Assert.All(found.Values.SelectMany(roles => roles.Values), reached => Assert.DoesNotContain("other-company", reached));
-        Assert.Equal(["own", "sealed", "voided"], found[Doors[0]]["claimant"]);
+        Assert.Equal(["own", "sealed", "voided"], found[RecordDoors.All[0]]["claimant"]);
     }
 
     [Fact]
@@ -234,31 +224,6 @@ public abstract class RecordReachTests
         ];
     }
 
-    private static async Task<bool> Reaches(SignedInSubject subject, string door, Placed record)
-    {
-        var id = door.Contains("/originals/", StringComparison.Ordinal) ? record.OriginalId : record.InvoiceId;
-        var gap = door.IndexOf(' ', StringComparison.Ordinal);
-        var address = door[(gap + 1)..]
-            .Replace("{taxpayer}", record.Company.Number, StringComparison.Ordinal)
-            .Replace("{id:long}", FormattableString.Invariant($"{id}"), StringComparison.Ordinal);
-        if (door.EndsWith("/invoices", StringComparison.Ordinal))
-        {
-            using var list = await subject.Send("GET", $"{address}?q={record.Number}");
-            return list.IsSuccessStatusCode
-                && (await list.Content.ReadAsStringAsync(Cancellation)).Contains(record.Number, StringComparison.Ordinal);
-        }
-
-        // Nobody is told apart by the answer to what is not there and to what they may not know of.
-        using var answer = await subject.Send(door[..gap], address);
-        return answer.StatusCode
-            is not (
-                HttpStatusCode.NotFound
-                or HttpStatusCode.Forbidden
-                or HttpStatusCode.Unauthorized
-                or HttpStatusCode.Redirect
-            );
-    }
-
     private async Task<Placed> Bring(Taxpayer company, long userId, string number, bool isVoided)
     {
         var actor = new Actor("提交人") { UserId = userId, Rights = Rights.All };
@@ -269,7 +234,7 @@ public abstract class RecordReachTests
             Source = SourceId.Xml,
             InvoiceNumber = number,
             IssueDate = Day,
-            SellerName = "北京某某服务有限公司",
+            SellerName = RecordDoors.SellerOf(number),
             SellerTaxId = "911100000000000999",
             BuyerName = company.Name,
             BuyerTaxId = company.Number,

@@ -1,11 +1,14 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Server.Modules.Access;
 using Piaoheng.Server.Modules.Taxpayers;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Tests.Access;
 
@@ -80,11 +83,59 @@ public partial class RunningServer : IAsyncLifetime
             )
         ).Value;
         user = (await book.SetDuties(user.UserId, duties, Actor.Program, cancellation)).Value;
-        var step = await scope
-            .ServiceProvider.GetRequiredService<SignIn>()
-            .AsNew(user, new Caller("127.0.0.1", "test"), cancellation);
-        var subject = await Subject(step.Token, "/account");
-        return subject with { UserId = user.UserId };
+        return await SignedIn(user, scope.ServiceProvider);
+    }
+
+    /// <summary>Somebody who may do everything but one thing: no role, and every other right lent for a day.</summary>
+    public async Task<SignedInSubject> WithAllBut(Permission? missing)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        var cancellation = TestContext.Current.CancellationToken;
+        var user = (
+            await scope
+                .ServiceProvider.GetRequiredService<UserBook>()
+                .Add(
+                    new UserBook.NewUser($"but-{RandomText.Readable(3)}", null, ["accountant"]),
+                    (RandomText.Token(), IsOneTime: false),
+                    Actor.Program,
+                    cancellation
+                )
+        ).Value;
+        await using (var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation))
+        {
+            await db.Set<UserRoleRecord>().Where(role => role.UserId == user.UserId).ExecuteDeleteAsync(cancellation);
+            var ids = scope.ServiceProvider.GetRequiredService<IdSource>();
+            var now = App.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            await db.AddMany(
+                [
+                    .. PermissionCatalogue
+                        .All.Where(right => right != missing)
+                        .Select(right => new UserGrantRecord
+                        {
+                            GrantId = ids.Next(),
+                            UserId = user.UserId,
+                            Permission = right.Id,
+                            Reason = "测试",
+                            GrantedBy = "测试",
+                            GrantedAt = now,
+                            UntilAt = now.AddDays(1),
+                        }),
+                ],
+                cancellation
+            );
+            await work.Commit(cancellation);
+        }
+
+        return await SignedIn(user, scope.ServiceProvider);
+    }
+
+    private async Task<SignedInSubject> SignedIn(UserRecord user, IServiceProvider services)
+    {
+        var step = await services
+            .GetRequiredService<SignIn>()
+            .AsNew(user, new Caller("127.0.0.1", "test"), TestContext.Current.CancellationToken);
+        return await Subject(step.Token, "/account") with { UserId = user.UserId };
     }
 
     /// <summary>Address of its database; null = the embedded file.</summary>
@@ -154,6 +205,15 @@ public sealed record SignedInSubject(HttpClient Client, string Token) : IDisposa
                 : new FormUrlEncodedContent([]);
         }
 
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a form of a page of theirs.</summary>
+    public async Task<HttpResponseMessage> Post(string address, IReadOnlyDictionary<string, string> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative));
+        request.Headers.Add("X-Piaoheng-Token", Token);
+        request.Content = new FormUrlEncodedContent(fields);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -52,7 +52,7 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
         {
             UserId = user.UserId,
             Scope = await roles.ScopeOf(user.UserId, cancellation),
-            Rights = own.Only(key.Scopes.Split(' ')),
+            Rights = own.Only(key.Scopes.Split(' ')).Usable(),
             Department = user.Department,
             Colleagues = await roles.ColleaguesOf(user, cancellation),
             IsByKey = true,

@@ -84,14 +84,16 @@ internal sealed class RoleBook(Database db, GrantBook grants, ITaxpayerGroups gr
 
     /// <summary>What somebody's roles add up to, and what they were given for a time.</summary>
     public async Task<Rights> RightsOf(long userId, CancellationToken cancellation) =>
-        Rights.Of([
-            .. await ByRoles(userId, cancellation),
-            .. (await grants.PermissionsOf(userId, cancellation)).Select(right => (right, RecordReach.Company)),
-        ]);
+        Rights
+            .Of([
+                .. await ByRoles(userId, cancellation),
+                .. (await grants.PermissionsOf(userId, cancellation)).Select(right => (right, RecordReach.Company)),
+            ])
+            .Usable();
 
     /// <summary>What somebody's roles alone add up to: more than that no key can do.</summary>
     public async Task<Rights> LastingRightsOf(long userId, CancellationToken cancellation) =>
-        Rights.Of(await ByRoles(userId, cancellation));
+        Rights.Of(await ByRoles(userId, cancellation)).Usable();
 
     // A role for some records of a company gives no right on all of them, whatever it lists.
     private async Task<IEnumerable<(string, RecordReach)>> ByRoles(long userId, CancellationToken cancellation) =>

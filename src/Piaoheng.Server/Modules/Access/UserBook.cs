@@ -128,7 +128,7 @@ internal sealed class UserBook(
         );
         await Log(
             actor,
-            new AuditEvent("access.add-user", Subject(user), ("name", name), ("roles", Text(wanted.Roles))),
+            new AuditEvent("access.add-user", Subject(user), ("name", name), ("roles", NamesOf(wanted.Roles))),
             cancellation
         );
         await work.Commit(cancellation);
@@ -186,11 +186,11 @@ internal sealed class UserBook(
             new AuditEvent(
                 "access.change-roles",
                 Subject(user),
-                ("roles", Text(wanted)),
+                ("roles", NamesOf(wanted)),
                 ("taxpayers", Text(duties.Taxpayers)),
                 ("groups", Text(duties.Groups)),
                 ("department", user.Department),
-                ("rolesBefore", Text([.. before.Select(role => role.Id)]))
+                ("rolesBefore", NamesOf([.. before.Select(role => role.Id)]))
             ),
             cancellation
         );
@@ -303,7 +303,8 @@ internal sealed class UserBook(
     private Task Log(Actor actor, AuditEvent entry, CancellationToken cancellation) =>
         audit.Write(AuditLog.Installation, actor, entry, cancellation);
 
-    private static string Text(IReadOnlyList<string> wanted) => string.Join('、', wanted.Order(StringComparer.Ordinal));
+    private string NamesOf(IReadOnlyList<string> wanted) =>
+        string.Join('、', roles.All.Where(role => wanted.Contains(role.Id, StringComparer.Ordinal)).Select(role => role.Name));
 
     private static string Text(IReadOnlyList<long> ids) =>
         string.Join('、', ids.Order().Select(id => id.ToString(CultureInfo.InvariantCulture)));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Piaoheng.Core.Policy;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
@@ -8,8 +9,10 @@ namespace Piaoheng.Server.Modules.Access;
 /// <summary>为什么我看不到: names the right that was wanting, the roles that have it, and one's own; nothing of what lies behind.</summary>
 internal sealed class WhyDenied(Database db, RoleBook roles, GrantBook grants, AuditLog audit, Actor actor) : IWhyDenied
 {
-    public async Task<string> Explain(HttpContext context, Permission permission, CancellationToken cancellation)
+    public async Task<string> Explain(HttpContext context, Permission demanded, CancellationToken cancellation)
     {
+        var own = await roles.Of(actor.UserId, cancellation);
+        var permission = Wanting(demanded, own);
         await using (var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation))
         {
             await audit.Write(
@@ -32,12 +35,17 @@ internal sealed class WhyDenied(Database db, RoleBook roles, GrantBook grants, A
         }
 
         var holders = roles.All.Where(role => role.Permissions.Contains(permission.Id, StringComparer.Ordinal)).ToList();
-        var own = await roles.Of(actor.UserId, cancellation);
         var administrators = await roles.Administrators(cancellation);
         return $"需要权限「{permission.Name}」。有此权限的角色：{Names([.. holders.Select(role => role.Name)])}；"
             + $"您的角色：{Names([.. own.Select(role => role.Name)])}。"
             + $"本次已记下，可请系统管理员（{Names(administrators)}）在「用户与角色」里临时授权。";
     }
+
+    // A role gives what needs the amounts only together with them.
+    private static Permission Wanting(Permission demanded, IReadOnlyList<RoleTerms> own) =>
+        demanded.NeedsAmounts && own.Any(role => role.Permissions.Contains(demanded.Id, StringComparer.Ordinal))
+            ? SensitivePermissions.Amounts
+            : demanded;
 
     private static string Names(IReadOnlyList<string> names) => names.Count == 0 ? "无" : string.Join('、', names);
 }

@@ -9,5 +9,5 @@ public static class CompletenessPermissions
     public static readonly Permission View = new("completeness.view", "查看归集完整性");
 
     /// <summary>Seal a proven month.</summary>
-    public static readonly Permission Seal = new("completeness.seal", "核验封存");
+    public static readonly Permission Seal = new("completeness.seal", "核验封存") { NeedsAmounts = true };
 }

@@ -4,12 +4,12 @@ using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Completeness;
 
-/// <summary>待办：months that are not proven, and what to export so that they can be.</summary>
+/// <summary>待办：how far the latest months are proven, which others are not, and what to export so that they can be.</summary>
 internal sealed class TodayMonths(ProvenMonths coverage, CoverageWords words) : ITodayPanel
 {
     public string Id => "months";
 
-    public string Title => "未核实月份";
+    public string Title => "各月核实情况";
 
     public int Order => 20;
 

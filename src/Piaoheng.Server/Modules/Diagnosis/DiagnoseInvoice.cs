@@ -3,6 +3,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Outcomes;
 using Piaoheng.Server.Platform.Time;
@@ -10,7 +11,7 @@ using Piaoheng.Server.Platform.Time;
 namespace Piaoheng.Server.Modules.Diagnosis;
 
 /// <summary>查无发票诊断 of one invoice.</summary>
-internal sealed class DiagnoseInvoice(GatherFacts gather, TimeProvider time) : ISlice
+internal sealed class DiagnoseInvoice(GatherFacts gather, FieldMask mask, TimeProvider time) : ISlice
 {
     private static readonly RefusalText Nothing = new(
         "DIA-01",
@@ -63,10 +64,14 @@ internal sealed class DiagnoseInvoice(GatherFacts gather, TimeProvider time) : I
         DiagnosisQuery query,
         DateOnly? asOf,
         CancellationToken cancellation
-    ) =>
-        query.IsUsable
-            ? Diagnosing.Run(await gather.Gather(taxpayer, query, asOf ?? BeijingTime.Today(time), cancellation))
+    )
+    {
+        // Whoever may not see amounts does not find out by asking for one.
+        var known = mask.SeesAmounts ? query : query with { Amount = null };
+        return known.IsUsable
+            ? Diagnosing.Run(await gather.Gather(taxpayer, known, asOf ?? BeijingTime.Today(time), cancellation))
             : Refusal.Invalid(Nothing, ("digits", "4"));
+    }
 
     private static async Task<IResult> Answer(
         DiagnoseInvoice slice,

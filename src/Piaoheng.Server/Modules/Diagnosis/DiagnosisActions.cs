@@ -10,4 +10,7 @@ internal static class DiagnosisActions
 
     /// <summary>A list was taken out.</summary>
     public static readonly AuditAction Export = new("diagnosis.export", "导出诊断结果");
+
+    /// <summary>An invoice that was gone is there again.</summary>
+    public static readonly AuditAction BringBack = new("diagnosis.bring-back", "找回丢失的发票");
 }

@@ -11,6 +11,9 @@ public static class DiagnosisPermissions
     /// <summary>Have an invoice verified by the bureau, which counts.</summary>
     public static readonly Permission Verify = new("diagnosis.verify", "诊断中向税局查验");
 
+    /// <summary>Have the original of an invoice that is gone read again.</summary>
+    public static readonly Permission ReadAgain = new("diagnosis.read-again", "重新读取丢失发票的原件");
+
     /// <summary>Answer what only a person knows, and ask keepers.</summary>
     public static readonly Permission Answer = new("diagnosis.answer", "答复诊断中的问题");
 }

@@ -11,6 +11,9 @@ internal static class IntakeActions
     /// <summary>A waiting file is read again.</summary>
     public static readonly AuditAction Retry = new("intake.retry", "重新读取文件");
 
+    /// <summary>A file whose invoice is gone is read again.</summary>
+    public static readonly AuditAction ReadAgain = new("intake.read-again", "重新读取原件");
+
     /// <summary>A picture that waited is read again by recognition.</summary>
     public static readonly AuditAction Recognise = new("intake.recognise", "文字识别重读文件");
 

@@ -26,6 +26,7 @@ public sealed class IntakeModule : Module
             .AddScoped<ImportBatches>()
             .AddScoped<WaitingFiles>()
             .AddScoped<IIntakeLookup, IntakeLookup>()
+            .AddScoped<IReadAgain, ReadOriginalsAgain>()
             .AddScoped<StoreContent>()
             .AddScoped<ISettleFiles, SettleFile>()
             .AddScoped<ITrashSource, TrashFile>()

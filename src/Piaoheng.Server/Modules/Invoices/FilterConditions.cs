@@ -5,6 +5,7 @@ using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Care;
 using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Web;
 using Piaoheng.Server.Platform.Web.Markup;
@@ -17,12 +18,14 @@ internal sealed class FilterConditions(
     IInvoiceVerdicts verdicts,
     KindNames kinds,
     PolicyPack policy,
-    Database db
+    Database db,
+    Actor actor
 )
 {
     /// <summary>The conditions in force, in the order of the screen.</summary>
-    public async Task<IReadOnlyList<ActiveCondition>> Of(long taxpayer, InvoiceFilter filter, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ActiveCondition>> Of(long taxpayer, InvoiceFilter asked, CancellationToken cancellation)
     {
+        var filter = asked.For(actor);
         var conditions = new List<ActiveCondition>();
         Add(filter.Q, "搜索", filter with { Q = null }, "q");
         var direction = Words.Parse<Direction>(filter.Direction, Words.Of) is { } known ? InvoiceWords.Of(known) : null;

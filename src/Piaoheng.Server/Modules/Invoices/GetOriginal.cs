@@ -66,6 +66,12 @@ internal sealed class GetOriginal(Database db, IInvoiceStore invoices, OriginalS
             return null;
         }
 
+        // Whatever was read of it: every original shows amounts.
+        if (!mask.SeesAmounts)
+        {
+            return SensitivePermissions.Amounts;
+        }
+
         var originalId = original.OriginalId;
         var bodies = await db.Rows<ReadingRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && row.OriginalId == originalId)

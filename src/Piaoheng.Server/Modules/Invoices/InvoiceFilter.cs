@@ -1,3 +1,5 @@
+using Piaoheng.Server.Platform.Access;
+
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>筛选条件 of a list of invoices; what is null or empty does not restrict. Bound from the query of an address.</summary>
@@ -53,6 +55,10 @@ public sealed record InvoiceFilter
 
     /// <summary>开具地区: the four digits of <c>RegionTable</c>'s area, or its first two; <c>none</c> = the number does not say.</summary>
     public string? Region { get; init; }
+
+    /// <summary>The filter as somebody may use it: whoever may not see amounts may not ask for them either.</summary>
+    internal InvoiceFilter For(Actor actor) =>
+        actor.May(SensitivePermissions.Amounts) ? this : this with { Least = null, Most = null };
 
     /// <summary>税率 where no line states one.</summary>
     public const string NoRate = "none";

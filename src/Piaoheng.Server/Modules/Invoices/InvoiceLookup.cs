@@ -40,6 +40,24 @@ internal sealed class InvoiceLookup(Database db, GetInvoice get, IParties partie
             .FirstOrDefaultAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<long>> OriginalsOf(
+        long taxpayerId,
+        IReadOnlyCollection<long> invoiceIds,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = invoiceIds.Select(id => (long?)id).ToArray();
+        return await db.Rows<ReadingRecord>()
+            .Where(reading => reading.TaxpayerId == taxpayerId && wanted.Contains(reading.InvoiceId))
+            .Select(reading => reading.OriginalId)
+            .Union(
+                db.Rows<UseRecord>()
+                    .Where(use => use.TaxpayerId == taxpayerId && wanted.Contains(use.InvoiceId))
+                    .Select(use => use.OriginalId)
+            )
+            .ToListAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<LookedUpInvoice>> Details(
         long taxpayerId,
         IReadOnlyCollection<long> invoiceIds,

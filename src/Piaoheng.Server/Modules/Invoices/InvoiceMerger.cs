@@ -49,7 +49,8 @@ internal sealed class InvoiceMerger(Database db, IParties parties, ITaxpayers ta
                 InvoiceRowMaker.Of(taxpayer, own.Key, own.Value, own.Merge, ids, before.GetValueOrDefault(own.Key), now)
             ),
         ];
-        await InvoiceRows.Remove(db, taxpayer.TaxpayerId, [.. before.Keys], cancellation);
+        // Whose row was lost may have left its lines behind.
+        await InvoiceRows.Remove(db, taxpayer.TaxpayerId, known, cancellation);
         await db.AddMany(rows, cancellation);
         await db.AddMany(
             [.. merged.SelectMany(own => InvoiceRowMaker.Lines(taxpayer.TaxpayerId, own.Key, own.Merge.Reading))],

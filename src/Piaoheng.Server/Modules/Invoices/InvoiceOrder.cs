@@ -1,3 +1,5 @@
+using Piaoheng.Server.Platform.Access;
+
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>排序 of a list of invoices: one step after another, the invoice itself deciding at last.</summary>
@@ -31,6 +33,12 @@ public sealed record InvoiceOrder(IReadOnlyList<OrderStep> Steps)
                 new OrderStep(SortKeys.Date, Descends: true),
                 .. Steps.Where(step => step.Key != SortKeys.Date).Take(MostSteps - 1),
             ]);
+
+    /// <summary>The order as somebody may have it: whoever may not see amounts learns nothing of them by their order.</summary>
+    internal InvoiceOrder For(Actor actor) =>
+        actor.May(SensitivePermissions.Amounts) || !Steps.Any(step => step.Key.IsAmount) ? this
+        : Steps.Where(step => !step.Key.IsAmount).ToList() is { Count: > 0 } left ? new InvoiceOrder(left)
+        : Newest;
 
     /// <summary>The step of a key, and its place from 1; null when it is not sorted by.</summary>
     public (OrderStep Step, int Place)? Of(SortKey key)

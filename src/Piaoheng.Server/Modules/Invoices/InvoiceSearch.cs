@@ -31,8 +31,9 @@ public sealed class InvoiceSearch(
     private static readonly string[] MonthFormats = ["yyyy-M", "yyyy/M", "yyyy年M月"];
 
     /// <summary>The invoices that a filter keeps, unordered.</summary>
-    public async Task<IQueryable<InvoiceRecord>> Query(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
+    public async Task<IQueryable<InvoiceRecord>> Query(long taxpayerId, InvoiceFilter asked, CancellationToken cancellation)
     {
+        var filter = asked.For(actor);
         var invoices = InvoiceRows.Kept(db, taxpayerId).SeenBy(db, actor);
         invoices = Dated(invoices, filter);
         invoices = features.Narrow(Chosen(invoices, filter), filter);
@@ -223,7 +224,7 @@ public sealed class InvoiceSearch(
             return invoices.Where(invoice => invoice.IssueDate >= month && invoice.IssueDate < next);
         }
 
-        var fen = Amount(word);
+        var fen = actor.May(SensitivePermissions.Amounts) ? Amount(word) : null;
         if (word.Length >= FewestDigits && word.All(char.IsAsciiDigit))
         {
             // People type the last digits; files name the whole number, with or without the code before it.
@@ -251,6 +252,12 @@ public sealed class InvoiceSearch(
             return await quick.Amount(taxpayerId, typed, cancellation) is { } few
                 ? invoices.Where(invoice => few.Contains(invoice.InvoiceId))
                 : invoices.Where(invoice => invoice.TotalFen == fen || invoice.AmountFen == fen || invoice.TaxFen == fen);
+        }
+
+        if (Amount(word) is not null)
+        {
+            // Whoever may not see amounts does not find out by asking, in notes neither.
+            return invoices.Where(_ => false);
         }
 
         // A word that is in nobody's name may be in a note: 合同号, 车牌, the person who bought.

@@ -154,6 +154,17 @@ internal sealed class InvoiceStore(
         return results;
     }
 
+    public async Task<IReadOnlyList<long>> Rebuild(
+        Taxpayer taxpayer,
+        IReadOnlyCollection<long> invoiceIds,
+        CancellationToken cancellation
+    )
+    {
+        var made = await merger.Merge(taxpayer, invoiceIds, new Dictionary<long, InvoiceEvidence>(), cancellation);
+        await reds.Refresh(taxpayer.TaxpayerId, made, cancellation);
+        return [.. made.Select(row => row.InvoiceId)];
+    }
+
     public async Task LinkMirror(
         (long TaxpayerId, long InvoiceId) first,
         (long TaxpayerId, long InvoiceId) second,

@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Modularity;
 using Piaoheng.Server.Platform.Outcomes;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>发票清单: pages of any depth in the same time, by the key of the last row instead of a page number.</summary>
-public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISlice
+public sealed class SearchInvoices(InvoiceSearch search, IParties parties, Actor actor) : ISlice
 {
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 50;
@@ -25,17 +26,18 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISl
     /// <summary>One page of a list.</summary>
     /// <param name="taxpayerId">本单位.</param>
     /// <param name="filter">筛选条件.</param>
-    /// <param name="order">排序.</param>
+    /// <param name="asked">排序.</param>
     /// <param name="place">Where the page begins; null = at the start of the list.</param>
     /// <param name="cancellation">Stops the search.</param>
     public async Task<InvoicePage> Page(
         long taxpayerId,
         InvoiceFilter filter,
-        InvoiceOrder order,
+        InvoiceOrder asked,
         PagePlace? place,
         CancellationToken cancellation
     )
     {
+        var order = asked.For(actor);
         var query = await search.Query(taxpayerId, filter, cancellation);
         var records = await InvoicePaging.Slice(query, order, place, PageSize + 1).ToListAsync(cancellation);
         var hasFurther = records.Count > PageSize;
@@ -110,9 +112,9 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties) : ISl
     public async Task<InvoiceOrder> Served(
         long taxpayerId,
         InvoiceFilter filter,
-        InvoiceOrder order,
+        InvoiceOrder asked,
         CancellationToken cancellation
-    ) => order.HasIndex ? order : order.Within(await Count(taxpayerId, filter, cancellation));
+    ) => asked.For(actor) is var order && order.HasIndex ? order : order.Within(await Count(taxpayerId, filter, cancellation));
 
     /// <summary>How many there are, at most <see cref="CountedUpTo"/> + 1.</summary>
     public async Task<int> Count(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)

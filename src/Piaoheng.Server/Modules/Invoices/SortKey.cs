@@ -16,6 +16,9 @@ public abstract class SortKey
     /// <summary>Whether an index holds all invoices in this order. Otherwise it sorts few invoices, or those that are equal in a step before.</summary>
     public bool HasIndex { get; init; }
 
+    /// <summary>Whether it is an amount: no order for whoever may not see amounts.</summary>
+    public bool IsAmount { get; init; }
+
     /// <summary>Whether people want the largest first.</summary>
     public bool DescendsFirst { get; init; }
 
@@ -103,16 +106,16 @@ internal static class SortKeys
         };
 
     /// <summary>价税合计, else 金额.</summary>
-    public static SortKey Total { get; } = Number("total", "价税合计", invoice => invoice.OrderFen, hasIndex: true);
+    public static SortKey Total { get; } = Amount("total", "价税合计", invoice => invoice.OrderFen, hasIndex: true);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SortKey> All { get; } =
     [
         Date,
         Total,
-        Number("amount", "金额", invoice => invoice.AmountFen ?? Unknown),
-        Number("tax", "税额", invoice => invoice.TaxFen ?? Unknown),
-        Number("used", "已用金额", invoice => invoice.UsedFen),
+        Amount("amount", "金额", invoice => invoice.AmountFen ?? Unknown),
+        Amount("tax", "税额", invoice => invoice.TaxFen ?? Unknown),
+        Amount("used", "已用金额", invoice => invoice.UsedFen),
         Number("originals", "原件", invoice => (long)invoice.OriginalCount),
         Number("party", "对方单位", invoice => invoice.CounterpartyId ?? 0),
         Text("number", "发票号码", invoice => invoice.Number),
@@ -123,17 +126,26 @@ internal static class SortKeys
     /// <summary>The key with this id; null when there is none.</summary>
     public static SortKey? Find(string id) => All.FirstOrDefault(key => string.Equals(key.Id, id, StringComparison.Ordinal));
 
-    private static SortKey<long> Number(
+    private static SortKey<long> Amount(
         string id,
         string word,
         Expression<Func<InvoiceRecord, long>> of,
         bool hasIndex = false
+    ) => Number(id, word, of, hasIndex, isAmount: true);
+
+    private static SortKey<long> Number(
+        string id,
+        string word,
+        Expression<Func<InvoiceRecord, long>> of,
+        bool hasIndex = false,
+        bool isAmount = false
     ) =>
         new(of, number => number.ToString(CultureInfo.InvariantCulture), text => (Whole(text) ?? 0, Whole(text) is not null))
         {
             Id = id,
             Word = word,
             HasIndex = hasIndex,
+            IsAmount = isAmount,
             DescendsFirst = true,
         };
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Piaoheng.Formats.Workbooks.Writing;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -10,7 +11,7 @@ using Piaoheng.Server.Platform.Web.Markup;
 namespace Piaoheng.Server.Modules.OperationLog;
 
 /// <summary>导出操作日志: exactly what the page shows, in its order; taking it out is logged too.</summary>
-internal sealed class ExportLog(AuditSearch search, ListExport export) : ISlice
+internal sealed class ExportLog(AuditSearch search, AuditNames names, ListExport export) : ISlice
 {
     private static readonly ListExport.Shape List = new(
         "操作日志",
@@ -41,16 +42,32 @@ internal sealed class ExportLog(AuditSearch search, ListExport export) : ISlice
         bool asCsv,
         Actor actor,
         CancellationToken cancellation
-    ) => export.Write((taxpayerId, List, asCsv), search.All(taxpayerId, filter).Select(Cells), foot: null, actor, cancellation);
+    ) => export.Write((taxpayerId, List, asCsv), Rows(taxpayerId, filter, cancellation), foot: null, actor, cancellation);
 
-    private static SheetCell[] Cells(AuditEntryRecord entry) =>
+    private async IAsyncEnumerable<SheetCell[]> Rows(
+        long taxpayerId,
+        AuditFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var some in search.All(taxpayerId, filter, cancellation))
+        {
+            var found = await names.Of(taxpayerId, some.SelectMany(EntryWords.Objects), cancellation);
+            foreach (var entry in some)
+            {
+                yield return Cells(entry, found);
+            }
+        }
+    }
+
+    private static SheetCell[] Cells(AuditEntryRecord entry, AuditNames.Found names) =>
         [
             SheetCell.Number(entry.Seq),
             InvoiceWords.Moment(entry.At),
             entry.Actor,
             AuditActionCatalogue.NameOf(entry.Action),
-            EntryWords.Subject(entry),
-            EntryWords.Detail(entry),
+            EntryWords.Subject(entry.Subject, names),
+            EntryWords.Detail(entry, names, withIds: true),
             entry.Action,
             entry.Subject,
         ];

@@ -15,5 +15,5 @@ public static class ReconciliationPermissions
     public static readonly Permission Decide = new("reconciliation.decide", "处理核对差异");
 
     /// <summary>Say by how much amounts may differ and still count as equal.</summary>
-    public static readonly Permission Tolerances = new("reconciliation.tolerances", "设置核对容差");
+    public static readonly Permission Tolerances = new("reconciliation.tolerances", "设置核对容差") { NeedsAmounts = true };
 }

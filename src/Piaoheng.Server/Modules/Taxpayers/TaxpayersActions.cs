@@ -13,4 +13,7 @@ internal static class TaxpayersActions
 
     /// <summary>A company.</summary>
     public static readonly AuditSubject Taxpayer = new("taxpayer", "单位");
+
+    /// <summary>A group of companies.</summary>
+    public static readonly AuditSubject Group = new("group", "集团");
 }

@@ -10,11 +10,16 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Trace;
 
 /// <summary>打开原始应答: the bytes behind an event, as they were received. Only what stands behind the invoice that is asked about.</summary>
-internal sealed class GetTraceProof(FindTrace find, OriginalStore originals, Database db, AuditLog audit) : ISlice
+internal sealed class GetTraceProof(FindTrace find, OriginalStore originals, Database db, AuditLog audit, FieldMask mask) : ISlice
 {
     private const string NothingRuns = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
     private static readonly RefusalText Damaged = new("TRC-01", "原始应答“{name}”在磁盘上已损坏或缺失；请从备份恢复后重试");
+
+    private static readonly RefusalText Covered = new(
+        "TRC-02",
+        "原始应答里有您不能查看的内容，需要权限「{right}」；请系统管理员授权"
+    );
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -34,6 +39,12 @@ internal sealed class GetTraceProof(FindTrace find, OriginalStore originals, Dat
         if (proof is null)
         {
             return Refusal.NotFound;
+        }
+
+        // Of what the bureau answered nothing can be told beforehand.
+        if (mask.Wanting([]) is { } right)
+        {
+            return Refusal.WrongState(Covered, ("right", right.Name));
         }
 
         byte[] content;

@@ -4,13 +4,16 @@ using Piaoheng.Core.Invoices;
 
 namespace Piaoheng.Server.Platform.Access;
 
-/// <summary>字段遮挡: what of a reading somebody may not see in full; all but the last four characters are covered.</summary>
+/// <summary>字段遮挡: what of a reading somebody may not see in full; of numbers all but the last four characters are covered, of amounts everything.</summary>
 /// <remarks>
 /// Which fields are sensitive stands here alone. Remarks are free text: only what follows a word for an account or an identity paper is
 /// taken for one. Whoever may not see a field may not open an original that carries it either.
 /// </remarks>
 internal sealed partial class FieldMask(Actor actor)
 {
+    /// <summary>What stands in the place of an amount; three full-width signs, for <c>***</c> is printed on invoices themselves.</summary>
+    public const string AmountCover = "＊＊＊";
+
     private const int Shown = 4;
     private const char Cover = '*';
     private const string ExtraPrefix = "extra.";
@@ -26,7 +29,10 @@ internal sealed partial class FieldMask(Actor actor)
     };
 
     /// <summary>Whether everything may be seen.</summary>
-    public bool SeesAll => actor.May(SensitivePermissions.BankAccounts) && actor.May(SensitivePermissions.PersonalIds);
+    public bool SeesAll => SeesAmounts && Rights.Values.All(actor.May);
+
+    /// <summary>Whether amounts may be seen.</summary>
+    public bool SeesAmounts => actor.May(SensitivePermissions.Amounts);
 
     /// <summary>The reading as it may be seen.</summary>
     public Reading Apply(Reading reading) =>
@@ -40,7 +46,15 @@ internal sealed partial class FieldMask(Actor actor)
                     StringComparer.Ordinal
                 ),
                 Remark = reading.Remark is { } remark ? InText(remark) : null,
+                Lines = SeesAmounts ? reading.Lines : reading.Lines?.Select(WithoutPrice).ToList(),
             };
+
+    /// <summary>Any text as it may be seen: numbers behind their words, and amounts wherever they stand.</summary>
+    public string Apply(string text)
+    {
+        var seen = InText(text);
+        return SeesAmounts ? seen : Amount().Replace(seen, AmountCover);
+    }
 
     /// <summary>The form as it may be seen.</summary>
     public EntryForm Apply(EntryForm form) => SeesAll ? form : Changed(form, Seen);
@@ -67,6 +81,11 @@ internal sealed partial class FieldMask(Actor actor)
             return null;
         }
 
+        if (!SeesAmounts)
+        {
+            return SensitivePermissions.Amounts;
+        }
+
         var byField = reading.Extra.Where(pair => pair.Value.Length > 0 && IsCovered(pair.Key)).Select(pair => Rights[pair.Key]);
         return byField.FirstOrDefault() ?? Numbers(reading.Remark ?? "").FirstOrDefault(right => !actor.May(right));
     }
@@ -74,7 +93,7 @@ internal sealed partial class FieldMask(Actor actor)
     /// <summary>The same of all that an original says. A package of which nothing is read by itself (a mail, an archive) may carry anything.</summary>
     public Permission? Wanting(IReadOnlyCollection<Reading> said) =>
         said.Count == 0
-            ? Rights.Values.FirstOrDefault(right => !actor.May(right))
+            ? Rights.Values.Append(SensitivePermissions.Amounts).FirstOrDefault(right => !actor.May(right))
             : said.Select(Wanting).FirstOrDefault(right => right is not null);
 
     private static EntryForm Changed(EntryForm form, Func<string, string, string> change)
@@ -122,6 +141,10 @@ internal sealed partial class FieldMask(Actor actor)
                     actor.May(RightOf(found)) ? found.Value : found.Groups["word"].Value + Covered(found.Groups["number"].Value)
             );
 
+    // A price may be printed without a point, and then looks like any number.
+    private static InvoiceLine WithoutPrice(InvoiceLine line) =>
+        line.UnitPrice is { Length: > 0 } ? line with { UnitPrice = AmountCover } : line;
+
     private static IEnumerable<Permission> Numbers(string text) => Number().Matches(text).Select(RightOf);
 
     private static Permission RightOf(Match found) =>
@@ -142,4 +165,13 @@ internal sealed partial class FieldMask(Actor actor)
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Number();
+
+    // What has a point and two places or more, a sign of the currency before it or its word behind it, and amounts in words. Percentages,
+    // sizes of files, times and versions have their marks.
+    [GeneratedRegex(
+        @"[¥￥]\s?[-−]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?|(?<![\w.:/])[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}(?![\w.%％]|\s?[KMG]i?B)|(?<![\w.])(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(?=\s?万?元)|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,40}[元圆][零壹贰叁肆伍陆柒捌玖角分整正]{0,9}",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Amount();
 }

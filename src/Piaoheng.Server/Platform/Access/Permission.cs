@@ -7,6 +7,9 @@ public sealed record Permission(string Id, string Name)
 {
     /// <summary>What it opens. A role that reaches only some records of a company gives no right on all of them.</summary>
     public Grain Grain { get; init; } = Grain.Company;
+
+    /// <summary>Whether what is done by it is to state or approve amounts: whoever may not see them does not have it, whatever a role lists.</summary>
+    public bool NeedsAmounts { get; init; }
 }
 
 /// <summary>权限的粒度: what a right opens at least.</summary>

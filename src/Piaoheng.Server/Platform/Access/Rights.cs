@@ -35,6 +35,12 @@ public sealed class Rights
     public Rights Only(IEnumerable<string> permissions) =>
         Of(permissions.Where(Has).Select(permission => (permission, ReachOf(permission))));
 
+    /// <summary>Those of them that can be used: without the amounts, none that state or approve amounts.</summary>
+    public Rights Usable() =>
+        _reaches is null || Has(SensitivePermissions.Amounts.Id)
+            ? this
+            : Only(_reaches.Keys.Where(permission => PermissionCatalogue.Find(permission) is not { NeedsAmounts: true }));
+
     /// <summary>Whether a permission is among them.</summary>
     public bool Has(string permission) => _reaches?.ContainsKey(permission) ?? true;
 

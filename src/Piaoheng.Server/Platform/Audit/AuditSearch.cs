@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Platform.Storage;
 
@@ -9,6 +10,8 @@ public sealed class AuditSearch(Database db)
     /// <summary>Entries on a page.</summary>
     public const int PageSize = 50;
 
+    private const int TakenAtOnce = 2_000;
+
     /// <summary>Counting stops here: nobody needs to know more exactly.</summary>
     public const int CountLimit = 100_000;
 
@@ -17,24 +20,48 @@ public sealed class AuditSearch(Database db)
     /// <param name="filter">Conditions.</param>
     /// <param name="before">Number below which the page begins; null = at the newest.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public Task<List<AuditEntryRecord>> Page(long taxpayerId, AuditFilter filter, long? before, CancellationToken cancellation)
+    public Task<List<AuditEntryRecord>> Page(long taxpayerId, AuditFilter filter, long? before, CancellationToken cancellation) =>
+        Newest((taxpayerId, filter, before), PageSize, cancellation);
+
+    private Task<List<AuditEntryRecord>> Newest(
+        (long TaxpayerId, AuditFilter Filter, long? Before) of,
+        int count,
+        CancellationToken cancellation
+    )
     {
+        var (taxpayerId, filter, before) = of;
         var rows = Kept(taxpayerId, filter);
         if (before is { } seq)
         {
             rows = rows.Where(entry => entry.Seq < seq);
         }
 
-        return rows.OrderByDescending(entry => entry.Seq).Take(PageSize).ToListAsync(cancellation);
+        return rows.OrderByDescending(entry => entry.Seq).Take(count).ToListAsync(cancellation);
     }
 
     /// <summary>How many there are; <see cref="CountLimit"/> stands for that many or more.</summary>
     public Task<int> Count(long taxpayerId, AuditFilter filter, CancellationToken cancellation) =>
         Kept(taxpayerId, filter).Take(CountLimit).CountAsync(cancellation);
 
-    /// <summary>All of them, for taking out.</summary>
-    public IAsyncEnumerable<AuditEntryRecord> All(long taxpayerId, AuditFilter filter) =>
-        Kept(taxpayerId, filter).OrderByDescending(entry => entry.Seq).AsAsyncEnumerable();
+    /// <summary>All of them, for taking out; some at a time, so that between them the database can be asked for other things.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<AuditEntryRecord>> All(
+        long taxpayerId,
+        AuditFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        for (long? before = null; ; )
+        {
+            var some = await Newest((taxpayerId, filter, before), TakenAtOnce, cancellation);
+            yield return some;
+            if (some.Count < TakenAtOnce)
+            {
+                yield break;
+            }
+
+            before = some[^1].Seq;
+        }
+    }
 
     /// <summary>The latest checkpoint; null before the first.</summary>
     public Task<AuditCheckpointRecord?> LatestCheckpoint(CancellationToken cancellation) =>

@@ -10,7 +10,7 @@ using Piaoheng.Server.Platform.Web;
 namespace Piaoheng.Server.Platform.Exports;
 
 /// <summary>导出: a list as the screen shows it, as xlsx or csv; every export is noted in 操作日志.</summary>
-internal sealed class ListExport(HomeFolder home, Database db, AuditLog audit, TimeProvider time)
+internal sealed class ListExport(HomeFolder home, Database db, AuditLog audit, FieldMask mask, TimeProvider time)
 {
     // More rows than a sheet of a spreadsheet can hold.
     private const int RowLimit = 1_000_000;
@@ -56,12 +56,12 @@ internal sealed class ListExport(HomeFolder home, Database db, AuditLog audit, T
                     return Refusal.TooLarge(TooMany, ("limit", RowLimit.ToString(CultureInfo.InvariantCulture)));
                 }
 
-                table.Write(row);
+                table.Write(Seen(row));
             }
 
             if (foot is not null)
             {
-                table.Write(foot(count));
+                table.Write(Seen(foot(count)));
             }
         }
 
@@ -103,13 +103,24 @@ internal sealed class ListExport(HomeFolder home, Database db, AuditLog audit, T
     {
         var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd_HHmm", CultureInfo.InvariantCulture);
         return written.ToHttp(stream =>
-            Results.File(
-                stream,
-                asCsv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                $"{title}_{owner}_{now}.{(asCsv ? "csv" : "xlsx")}"
+            CoveredAnswers.Already(
+                Results.File(
+                    stream,
+                    asCsv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    $"{title}_{owner}_{now}.{(asCsv ? "csv" : "xlsx")}"
+                )
             )
         );
     }
+
+    // As the screen shows it to whoever takes it out.
+    private SheetCell[] Seen(SheetCell[] row) => mask.SeesAll ? row : [.. row.Select(Seen)];
+
+    private SheetCell Seen(SheetCell cell) =>
+        cell.Value is not { } value ? cell
+        : cell.Format is CellFormat.Money && !mask.SeesAmounts ? SheetCell.Text(FieldMask.AmountCover).In(cell.Tone)
+        : cell.Format is CellFormat.Text ? SheetCell.Text(mask.Apply(value)).In(cell.Tone)
+        : cell;
 
     /// <summary>Whether an address asks for CSV.</summary>
     public static bool IsCsv(string? format) => string.Equals(format, "csv", StringComparison.Ordinal);

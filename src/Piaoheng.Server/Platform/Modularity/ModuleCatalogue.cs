@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Jobs;
 using Piaoheng.Server.Platform.Today;
 using Piaoheng.Server.Platform.Web;
@@ -43,7 +44,7 @@ public static class ModuleCatalogue
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .SelectMany(type => Doors.Where(door => type.IsAssignableTo(door)).Select(door => (door, type)));
 
-    private static readonly Type[] Doors = [typeof(ITodaySource), typeof(ITodayPanel)];
+    private static readonly Type[] Doors = [typeof(ITodaySource), typeof(ITodayPanel), typeof(IAuditNames)];
 
     /// <summary>Whether the module is on: the setting <c>Modules:&lt;Name&gt;</c>, on when not set.</summary>
     public static bool IsOn(this Module module, IConfiguration settings) => settings.GetValue($"Modules:{module.Name}", true);

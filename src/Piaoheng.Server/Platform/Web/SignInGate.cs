@@ -45,7 +45,7 @@ internal sealed class SignInGate(RequestDelegate next)
     }
 
     // Files of our own and pages that show nothing of any company are open; everything else is not.
-    private static bool IsGuarded(Endpoint? endpoint) =>
+    internal static bool IsGuarded(Endpoint? endpoint) =>
         endpoint is not null
         && endpoint.Metadata.GetMetadata<OpenToEveryoneAttribute>() is null
         && (

@@ -77,6 +77,7 @@ internal static class WebPlatform
         app.UseRouting();
         app.UseMiddleware<SignInGate>();
         app.UseMiddleware<ModuleGate>();
+        app.UseMiddleware<CoveredAnswers>();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
     }

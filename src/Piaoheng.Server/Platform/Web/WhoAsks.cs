@@ -37,4 +37,10 @@ internal static class ActorContext
 {
     /// <summary>Who asks; nobody known until it was found out.</summary>
     public static Actor Actor(this HttpContext context) => context.Features.Get<Actor>() ?? Access.Actor.Anonymous;
+
+    /// <summary>Whether who asks may do what another module offers: for links to its pages.</summary>
+    public static bool May(this HttpContext context, string permission) => PermissionCatalogue.May(context.Actor(), permission);
+
+    /// <summary>Whether who asks may see amounts: for what stands on a page only to compute with them.</summary>
+    public static bool SeesAmounts(this HttpContext context) => context.Actor().May(SensitivePermissions.Amounts);
 }

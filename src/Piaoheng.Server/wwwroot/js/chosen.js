@@ -21,6 +21,13 @@ function sum(rows, what) {
     return yuan(rows.reduce((all, row) => all + BigInt(row.dataset[what] || 0), 0n));
 }
 
+// Not there for whoever may not see amounts.
+function fill(place, text) {
+    if (place) {
+        place.textContent = text;
+    }
+}
+
 function show() {
     const rows = chosen();
     for (const row of list.querySelectorAll("tbody tr")) {
@@ -29,8 +36,8 @@ function show() {
     bar.hidden = rows.length === 0;
     document.getElementById("chosen-room").hidden = bar.hidden;
     document.getElementById("chosen-count").textContent = rows.length;
-    document.getElementById("chosen-total").textContent = sum(rows, "total");
-    document.getElementById("chosen-tax").textContent = sum(rows, "tax");
+    fill(document.getElementById("chosen-total"), sum(rows, "total"));
+    fill(document.getElementById("chosen-tax"), sum(rows, "tax"));
     const diagnose = document.getElementById("chosen-diagnose");
     diagnose.hidden = rows.length !== 1;
     diagnose.href = `${bar.dataset.diagnose}?q=${encodeURIComponent(rows[0]?.dataset.number ?? "")}`;
@@ -49,7 +56,7 @@ function address(format) {
 function look() {
     const rows = chosen();
     preview.querySelector("[data-count]").textContent = rows.length;
-    preview.querySelector("[data-total]").textContent = sum(rows, "total");
+    fill(preview.querySelector("[data-total]"), sum(rows, "total"));
     preview.querySelector("tbody").replaceChildren(...rows.map(row => {
         const line = document.createElement("tr");
         for (const text of [row.dataset.number, row.dataset.party || "—", row.dataset.total ? yuan(BigInt(row.dataset.total)) : "—"]) {
@@ -81,9 +88,10 @@ if (list && bar) {
         boxes().forEach(box => { box.checked = false; });
         show();
     });
-    document.getElementById("chosen-look").addEventListener("click", look);
+    // Only for whoever may export.
+    document.getElementById("chosen-look")?.addEventListener("click", look);
     document.getElementById("chosen-print").addEventListener("click", printChosen);
-    preview.addEventListener("click", event => {
+    preview?.addEventListener("click", event => {
         if (event.target.closest("a[download]")) {
             preview.close();
         }

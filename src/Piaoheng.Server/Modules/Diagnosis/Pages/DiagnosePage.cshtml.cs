@@ -21,6 +21,7 @@ namespace Piaoheng.Server.Modules.Diagnosis.Pages;
 internal sealed class DiagnosePage(
     DiagnoseInvoice diagnose,
     DiagnoseList list,
+    BringBackLost lost,
     SuspectPair pairs,
     DemoExampleShelf examples,
     ICustody custody,
@@ -61,6 +62,9 @@ internal sealed class DiagnosePage(
             ? null
             : $"/api/taxpayers/{HttpContext.Taxpayer().TaxId}/diagnosis/report"
                 + QueryString.Create([new KeyValuePair<string, string?>("q", Q), new("missing", Missing), new("list", List)]);
+
+    /// <summary>Whether its original can be read again: it was stored, and its row is gone.</summary>
+    public bool MayBringBack => Result?.Facts.Lost is not null && actor.May(DiagnosisPermissions.ReadAgain);
 
     /// <summary>Where it is typed in by hand with what is known of it, below the taxpayer; null where that would not help.</summary>
     public string? EntryPath =>
@@ -153,6 +157,27 @@ internal sealed class DiagnosePage(
         var outcome = await verification.Ask(taxpayer, wish, actor, cancellation);
         return outcome.Succeeded(out var word)
             ? await Asked((Outcome<long>)0L, $"查验结果：{word}。", cancellation)
+            : await Asked(outcome.Refusal!, "", cancellation);
+    }
+
+    /// <summary>Reads the kept original again of an invoice that is gone.</summary>
+    [Requires(typeof(DiagnosisPermissions), nameof(DiagnosisPermissions.ReadAgain))]
+    public async Task<IActionResult> OnPostBringBack(CancellationToken cancellation)
+    {
+        if (await taxpayers.Find(HttpContext.Taxpayer().TaxpayerId, cancellation) is not { } taxpayer)
+        {
+            return NotFound();
+        }
+
+        var outcome = await lost.BringBack(taxpayer, new DiagnoseInvoice.Asked(Q).ToQuery(), actor, cancellation);
+        return outcome.Succeeded(out var back)
+            ? await Asked(
+                (Outcome<long>)0L,
+                back.Files.Count > 0
+                    ? $"已重新读取{string.Join('、', back.Files)}，发票找回来了。"
+                    : "发票已按保存的读取结果找回来了。",
+                cancellation
+            )
             : await Asked(outcome.Refusal!, "", cancellation);
     }
 

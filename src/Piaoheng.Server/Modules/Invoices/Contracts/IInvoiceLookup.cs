@@ -55,6 +55,9 @@ public interface IInvoiceLookup
     /// <summary>The first original that told of one of these invoices, whether they are still there or not; null when none did.</summary>
     Task<InvoiceSource?> SourceOf(long taxpayerId, IReadOnlyCollection<long> invoiceIds, CancellationToken cancellation);
 
+    /// <summary>Every original that told of one of these invoices, by reading or by book row, whether they are still there or not.</summary>
+    Task<IReadOnlyList<long>> OriginalsOf(long taxpayerId, IReadOnlyCollection<long> invoiceIds, CancellationToken cancellation);
+
     /// <summary>Files kept as 随附单据 that hold the number.</summary>
     Task<IReadOnlyList<string>> SupportingFiles(long taxpayerId, string number, CancellationToken cancellation);
 }

@@ -45,6 +45,10 @@ public interface IInvoiceStore
         CancellationToken cancellation
     );
 
+    /// <summary>Makes invoices anew from the readings and book rows that are still kept of them: where a row was lost and its evidence was not.</summary>
+    /// <returns>Those that are there now.</returns>
+    Task<IReadOnlyList<long>> Rebuild(Taxpayer taxpayer, IReadOnlyCollection<long> invoiceIds, CancellationToken cancellation);
+
     /// <summary>Links the two invoices that one document means where both its parties are ours.</summary>
     Task LinkMirror(
         (long TaxpayerId, long InvoiceId) first,

@@ -198,7 +198,7 @@ internal sealed class InvoiceListPage(
         Views = await views.Of(ListName, cancellation);
         Conditions = await conditions.Of(taxpayer, Filter, cancellation);
         Count = await search.Count(taxpayer, Filter, cancellation);
-        Order = InvoiceOrders.Parse(OrderWord).Within(Count);
+        Order = InvoiceOrders.Parse(OrderWord).For(actor).Within(Count);
         List = await search.Page(taxpayer, Filter, Order, PagePlace.Parse(Place), cancellation);
         Verdicts = await verdicts.Find(taxpayer, [.. List.Rows.SelectMany(row => row.Keys)], cancellation);
         if (Count == 0)

@@ -7,7 +7,7 @@ namespace Piaoheng.Server.Modules.OperationLog.Pages;
 
 /// <summary>系统日志: what concerns no single company.</summary>
 [Requires(typeof(OperationLogPermissions), nameof(OperationLogPermissions.ViewInstallation))]
-internal sealed class InstallationLogPage(AuditSearch search) : PageModel
+internal sealed class InstallationLogPage(AuditSearch search, AuditNames names) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public AuditFilter Filter { get; set; } = new();
@@ -18,5 +18,11 @@ internal sealed class InstallationLogPage(AuditSearch search) : PageModel
     public LogListing Listing { get; private set; } = null!;
 
     public async Task OnGet(CancellationToken cancellation) =>
-        Listing = await LogListing.Find(search, (AuditLog.Installation, "/api/log/export", null), Filter, Place, cancellation);
+        Listing = await LogListing.Find(
+            (search, names),
+            (AuditLog.Installation, "/api/log/export", OperationLogPermissions.ViewInstallation, null),
+            Filter,
+            Place,
+            cancellation
+        );
 }

@@ -8,7 +8,7 @@ namespace Piaoheng.Server.Modules.OperationLog.Pages;
 
 /// <summary>操作日志 of a company.</summary>
 [Requires(typeof(OperationLogPermissions), nameof(OperationLogPermissions.View))]
-internal sealed class LogPage(AuditSearch search) : PageModel
+internal sealed class LogPage(AuditSearch search, AuditNames names) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public AuditFilter Filter { get; set; } = new();
@@ -22,8 +22,13 @@ internal sealed class LogPage(AuditSearch search) : PageModel
     {
         var taxpayer = HttpContext.Taxpayer();
         Listing = await LogListing.Find(
-            search,
-            (taxpayer.TaxpayerId, $"/api/taxpayers/{taxpayer.TaxId}/log/export", taxpayer.Url("")),
+            (search, names),
+            (
+                taxpayer.TaxpayerId,
+                $"/api/taxpayers/{taxpayer.TaxId}/log/export",
+                OperationLogPermissions.Export,
+                taxpayer.Url("")
+            ),
             Filter,
             Place,
             cancellation

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Storage;
+
+namespace Piaoheng.Server.Modules.Access;
+
+/// <summary>Accounts by name in 操作日志, with the way to them for who manages them.</summary>
+internal sealed class NamesOfAccounts(Database db, Actor actor) : IAuditNames
+{
+    public AuditSubject Kind => AccessActions.User;
+
+    public async Task<IReadOnlyDictionary<long, AuditName>> Find(long taxpayerId, List<long> ids, CancellationToken cancellation)
+    {
+        var users = await db.Rows<UserRecord>().Where(user => ids.Contains(user.UserId)).ToListAsync(cancellation);
+        var path = actor.May(AccessPermissions.Users) ? "/users" : null;
+        return users.ToDictionary(user => user.UserId, user => new AuditName(user.Shown, path));
+    }
+}
+
+/// <summary>接口密钥 by what they are for.</summary>
+internal sealed class NamesOfKeys(Database db) : IAuditNames
+{
+    public AuditSubject Kind => AccessActions.Key;
+
+    public async Task<IReadOnlyDictionary<long, AuditName>> Find(
+        long taxpayerId,
+        List<long> ids,
+        CancellationToken cancellation
+    ) =>
+        await db.Rows<ApiKeyRecord>()
+            .Where(key => ids.Contains(key.KeyId))
+            .ToDictionaryAsync(key => key.KeyId, key => new AuditName(key.Name), cancellation);
+}

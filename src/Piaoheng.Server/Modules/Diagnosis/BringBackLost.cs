@@ -1,0 +1,111 @@
+using System.Globalization;
+using Piaoheng.Core.Diagnosis;
+using Piaoheng.Server.Modules.Intake.Contracts;
+using Piaoheng.Server.Modules.Invoices.Contracts;
+using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Platform.Audit;
+using Piaoheng.Server.Platform.Modularity;
+using Piaoheng.Server.Platform.Outcomes;
+using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Platform.Time;
+
+namespace Piaoheng.Server.Modules.Diagnosis;
+
+/// <summary>找回丢失的发票: reads the kept originals again of an invoice whose row is gone; what no file tells any more is made anew from the kept readings.</summary>
+internal sealed class BringBackLost(
+    FindInvoice find,
+    IReadAgain again,
+    IInvoiceLookup invoices,
+    IInvoiceStore store,
+    Database db,
+    AuditLog audit,
+    TimeProvider time
+) : ISlice
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private const int Looks = 50;
+
+    private static readonly RefusalText NotLost = new("DIA-05", "“{query}”没有入库后丢失的发票，不需要重新读取");
+
+    private static readonly RefusalText NotBack = new("DIA-06", "重新读取之后仍没有找回“{query}”：{files}；请用核验过的备份恢复");
+
+    /// <param name="Q">The number, as for the diagnosis.</param>
+    public sealed record Request(string? Q);
+
+    /// <summary>What came back.</summary>
+    /// <param name="Invoices">Ids of the invoices.</param>
+    /// <param name="Files">The files that were read again.</param>
+    public sealed record BroughtBack(IReadOnlyList<string> Invoices, IReadOnlyList<string> Files);
+
+    /// <inheritdoc />
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/taxpayers/{taxpayer}/diagnosis/bring-back", Answer).Requires(DiagnosisPermissions.ReadAgain);
+
+    /// <summary>Brings it back.</summary>
+    public async Task<Outcome<BroughtBack>> BringBack(
+        Taxpayer taxpayer,
+        DiagnosisQuery query,
+        Actor actor,
+        CancellationToken cancellation
+    )
+    {
+        var lost = await Lost(taxpayer, query, cancellation);
+        if (lost.Count == 0)
+        {
+            return Refusal.WrongState(NotLost, ("query", query.Text));
+        }
+
+        var originals = await invoices.OriginalsOf(taxpayer.TaxpayerId, lost, cancellation);
+        var files = await again.ReadAgain(taxpayer.TaxpayerId, lost, originals, actor, cancellation);
+        // Another process may be at it.
+        for (var look = 0; files.Count > 0 && look < Looks && await AreLost(taxpayer, query, cancellation); look++)
+        {
+            await Task.Delay(Look, time, cancellation);
+        }
+
+        var left = await Lost(taxpayer, query, cancellation);
+        await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, cancellation);
+        IReadOnlyList<long> made = left.Count == 0 ? [] : await store.Rebuild(taxpayer, left, cancellation);
+        List<long> back = [.. lost.Except(left).Union(made)];
+        var names = string.Join('、', files);
+        await audit.Write(
+            taxpayer.TaxpayerId,
+            actor,
+            [
+                .. back.Select(id => new AuditEvent(
+                    DiagnosisActions.BringBack.Id,
+                    string.Create(CultureInfo.InvariantCulture, $"invoice:{id}"),
+                    ("file", names)
+                )),
+            ],
+            cancellation
+        );
+        await work.Commit(cancellation);
+        return back.Count == 0
+            ? Refusal.WrongState(
+                NotBack,
+                ("query", query.Text),
+                ("files", names.Length == 0 ? "没有保存它的原件" : $"读过 {names}")
+            )
+            : new BroughtBack([.. back.Select(id => id.ToString(CultureInfo.InvariantCulture))], files);
+    }
+
+    private async Task<bool> AreLost(Taxpayer taxpayer, DiagnosisQuery query, CancellationToken cancellation) =>
+        (await Lost(taxpayer, query, cancellation)).Count > 0;
+
+    private async Task<IReadOnlyList<long>> Lost(Taxpayer taxpayer, DiagnosisQuery query, CancellationToken cancellation) =>
+        (await find.Find(taxpayer, query, BeijingTime.Today(time), cancellation)).Orphans;
+
+    private static async Task<IResult> Answer(
+        BringBackLost slice,
+        ITaxpayers taxpayers,
+        Actor actor,
+        string taxpayer,
+        Request body,
+        CancellationToken cancellation
+    ) =>
+        await taxpayers.FindByNumber(taxpayer, cancellation) is { } found
+            ? await slice.BringBack(found, new DiagnoseInvoice.Asked(body.Q).ToQuery(), actor, cancellation).ToHttp()
+            : Refusal.NotFound.ToHttp();
+}
