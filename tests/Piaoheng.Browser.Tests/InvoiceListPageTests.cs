@@ -154,6 +154,36 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
     }
 
     [Fact]
+    public async Task Another_page_comes_by_key_without_loading_everything_anew_and_back_leads_to_the_first()
+    {
+        await using var page = await browser.Open(program.Address, Screen.Desk, ColorScheme.Light);
+        await page.GoTo(List);
+        var rows = page.Page.Locator("table.invoice-list tbody tr");
+        var first = (await rows.First.GetAttributeAsync("data-number"))!;
+        await page.Page.Keyboard.PressAsync("j");
+        await page.Page.Keyboard.PressAsync("x");
+        await Expect(page.Page.Locator("#chosen")).ToBeVisibleAsync();
+        await page.Page.EvaluateAsync("() => { window.isSamePage = true; }");
+
+        await page.Page.Keyboard.PressAsync("]");
+        await page.Page.WaitForURLAsync("**place=*");
+        await Expect(rows.First).Not.ToHaveAttributeAsync("data-number", first);
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => window.isSamePage"));
+        await Expect(page.Page.Locator("#chosen")).ToBeHiddenAsync();
+        await page.Check("invoices-page-2");
+
+        await page.Page.Keyboard.PressAsync("[");
+        await Expect(rows.First).ToHaveAttributeAsync("data-number", first);
+        await page.Page.Keyboard.PressAsync("]");
+        await Expect(rows.First).Not.ToHaveAttributeAsync("data-number", first);
+        await page.Page.GoBackAsync();
+        await page.Page.GoBackAsync();
+        await page.Page.GoBackAsync();
+        await Expect(rows.First).ToHaveAttributeAsync("data-number", first);
+        Assert.EndsWith(List, page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_chosen_with_the_keyboard_is_looked_at_before_it_is_taken_out()
     {
         await using var page = await browser.Open(program.Address, Screen.Desk, ColorScheme.Light);

@@ -59,9 +59,15 @@ internal static class ListBench
         await using var program = await ServedProgram.Start(home, database);
         using var client = SignedInClient.At(program.Address, session);
         var (worst, most) = (0.0, 0.0);
+        // A program that people have used for a while: the code of every page is compiled for good before the first is measured.
+        foreach (var (_, query) in Pages)
+        {
+            await Ask(client, Path(query), () => TimeSpan.Zero);
+        }
+
         foreach (var (title, query) in Pages)
         {
-            var path = $"/t/{InventedInvoices.Buyer.TaxId}/invoices{query}";
+            var path = Path(query);
             var (p50, p95, cpu) = await Ask(client, path, () => CpuOf(program, database));
             worst = Math.Max(worst, p95);
             most = Math.Max(most, cpu);
@@ -80,6 +86,8 @@ internal static class ListBench
             string.Create(CultureInfo.InvariantCulture, $"{most, 10:0.0} ms")
         );
     }
+
+    private static string Path(string query) => $"/t/{InventedInvoices.Buyer.TaxId}/invoices{query}";
 
     private static TimeSpan CpuOf(ServedProgram program, string? database) =>
         program.Cpu + (database is null ? TimeSpan.Zero : ProcessorTime.OfTree(BenchFolders.PostgresProcess));

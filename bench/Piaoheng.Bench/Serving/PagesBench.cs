@@ -98,7 +98,7 @@ internal static class PagesBench
         {
             var first = await page.Locator("table.invoice-list tbody tr").First.GetAttributeAsync("data-id");
             var wall = Stopwatch.StartNew();
-            await page.Locator("a[data-key=\"]\"]").ClickAsync();
+            await page.Keyboard.PressAsync("]");
             await page.Locator($"table.invoice-list tbody tr:first-child:not([data-id=\"{first}\"])").WaitForAsync();
             times.Add(wall.Elapsed.TotalMilliseconds);
         }

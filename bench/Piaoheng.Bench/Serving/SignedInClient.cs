@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Server;
 using Piaoheng.Server.Modules.Access;
+using Piaoheng.Server.Modules.Intake;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Home;
 
@@ -47,19 +48,36 @@ internal static class SignedInClient
         return await Session(app.Services);
     }
 
+    /// <summary>A key of that person for bringing files, in a database that a server will be started on.</summary>
+    public static async Task<string> Key(string home, string? database)
+    {
+        await using var services = Composition.Services(new HomeFolder(home), database);
+        await using var scope = services.CreateAsyncScope();
+        var owner = Actor.LocalOperator with { UserId = (await User(scope.ServiceProvider)).UserId };
+        var made = await scope
+            .ServiceProvider.GetRequiredService<ApiKeys>()
+            .Add(owner, "bench", [IntakePermissions.Add.Id, IntakePermissions.View.Id], days: 1, CancellationToken.None);
+        return made.Value;
+    }
+
     private static async Task<string> Session(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var book = scope.ServiceProvider.GetRequiredService<UserBook>();
-        if (await book.FindByName(Name, CancellationToken.None) is not { } user)
-        {
-            var wanted = new UserBook.NewUser(Name, null, ["administrator", "finance-head", "tax-accountant"]);
-            var made = await book.Add(wanted, (RandomText.Token(), IsOneTime: false), Actor.Program, CancellationToken.None);
-            user = made.Value;
-        }
-
+        var user = await User(scope.ServiceProvider);
         var signIn = scope.ServiceProvider.GetRequiredService<SignIn>();
         var step = await signIn.AsNew(user, new Caller("127.0.0.1", "bench"), CancellationToken.None);
         return step.Token ?? throw new InvalidOperationException("The bench could not sign in.");
+    }
+
+    private static async Task<UserRecord> User(IServiceProvider services)
+    {
+        var book = services.GetRequiredService<UserBook>();
+        if (await book.FindByName(Name, CancellationToken.None) is { } known)
+        {
+            return known;
+        }
+
+        var wanted = new UserBook.NewUser(Name, null, ["administrator", "finance-head", "tax-accountant"]);
+        return (await book.Add(wanted, (RandomText.Token(), IsOneTime: false), Actor.Program, CancellationToken.None)).Value;
     }
 }

@@ -14,13 +14,19 @@ internal static class InventedWorkbooks
     private static readonly LedgerStyle Ledger = new() { HasRealDates = true };
 
     /// <summary>全量发票查询 with or without the sheet of lines.</summary>
-    public static string Bureau(int count, bool hasLines) =>
+    /// <param name="count">Invoices.</param>
+    /// <param name="hasLines">With their lines.</param>
+    /// <param name="part">Workbooks of different parts have no invoice in common.</param>
+    public static string Bureau(int count, bool hasLines, int part = 0) =>
         Kept(
-            string.Create(CultureInfo.InvariantCulture, $"全量发票_{count}{(hasLines ? "_明细" : "")}.xlsx"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"全量发票_{count}{(hasLines ? "_明细" : "")}{(part == 0 ? "" : $"_{part}")}.xlsx"
+            ),
             path =>
             {
                 using var file = File.Create(path);
-                BureauWorkbook.WriteFullQuery(file, Rows(count, hasLines));
+                BureauWorkbook.WriteFullQuery(file, Rows(count, hasLines, part));
             }
         );
 
@@ -49,10 +55,10 @@ internal static class InventedWorkbooks
         );
 
     /// <summary>What the bureau workbook states, newest first as the bureau sorts.</summary>
-    public static List<Reading> Rows(int count, bool hasLines) =>
+    public static List<Reading> Rows(int count, bool hasLines, int part = 0) =>
         [
             .. InventedInvoices
-                .Make(Seed, count)
+                .Make(Seed + ((ulong)part << 32), count)
                 .OrderByDescending(invoice => invoice.IssuedAt)
                 .Select(invoice => new BureauRow(invoice).Expected(""))
                 .Select(row => hasLines ? row : row with { Lines = null }),

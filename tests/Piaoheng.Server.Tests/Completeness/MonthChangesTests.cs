@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Completeness;
+using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Reconciliation;
 using Piaoheng.Server.Tests.Storage;
@@ -46,6 +48,33 @@ public abstract class MonthChangesTests
         Assert.Equal((2, 1), await Shown(books));
         await books.List(books.Invoice("26312000000000000211"), books.Invoice("26312000000000000212", day: 14));
         Assert.Equal((2, 2), await Shown(books));
+    }
+
+    [Fact]
+    public async Task Many_rows_raise_the_number_of_their_month_once_and_single_changes_after_them_raise_it_still()
+    {
+        var books = await StoredBooks.Open(_database);
+        await books.Hold(books.Invoice("26312000000000000311"), books.Invoice("26312000000000000312", day: 14));
+        var taxpayer = books.Taxpayer.TaxpayerId;
+        var versions = await _database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            var changes = services.GetRequiredService<MonthChanges>();
+            await using var work = await UnitOfWork.Begin(db, taxpayer, Cancellation);
+            var rows = await db.Rows<InvoiceRecord>().Where(row => row.TaxpayerId == taxpayer).ToListAsync(Cancellation);
+            await InvoiceRows.Remove(db, taxpayer, [.. rows.Select(row => row.InvoiceId)], Cancellation);
+            var removed = await Version();
+            await db.AddMany(rows, Cancellation);
+            var added = await Version();
+            await db.Set<InvoiceRecord>()
+                .Where(row => row.TaxpayerId == taxpayer)
+                .ExecuteUpdateAsync(row => row.SetProperty(each => each.UsedFen, 1), Cancellation);
+            return (removed, added, Updated: await Version());
+
+            async Task<long> Version() => (await changes.Versions(taxpayer, Side.Ours, Cancellation))[new DateOnly(2026, 3, 1)];
+        });
+        Assert.Equal(versions.removed + 1, versions.added);
+        Assert.True(versions.Updated > versions.added);
     }
 
     private Task<IReadOnlyDictionary<DateOnly, long>> Versions(StoredBooks books, Side side) =>

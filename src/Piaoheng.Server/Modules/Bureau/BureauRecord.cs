@@ -1,9 +1,10 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Bureau;
 
 /// <summary>税局记录: one invoice as the bureau's latest data states it. With its lines and <see cref="Rest"/> it is the whole reading of its row.</summary>
-public sealed class BureauRecord
+public sealed class BureauRecord : IMonthRow
 {
     /// <summary>Taxpayer.</summary>
     public required long TaxpayerId { get; init; }
@@ -94,4 +95,6 @@ public sealed class BureauRecord
 
     /// <summary>明细行 as JSON, in their order; null where there are none. They are read with their record or not at all.</summary>
     public required string? Lines { get; init; }
+
+    Side IMonthRow.ChangedSide => Side.Theirs;
 }

@@ -74,53 +74,76 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
         changes.Figures(
             taxpayerId,
             Side.Theirs,
-            (from, to) => Months(taxpayerId, from, to, cancellation),
+            range => Months(taxpayerId, range, cancellation),
             total => total.Month,
             cancellation
         );
 
-    private async Task<List<MonthTotal>> Months(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    private async Task<List<MonthTotal>> Months(
+        long taxpayerId,
+        (DateOnly From, DateOnly To)? range,
+        CancellationToken cancellation
+    )
     {
-        var months = await db.Rows<BureauRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate >= from && row.IssueDate <= to)
-            .GroupBy(row => new
+        if (range is not var (from, to))
+        {
+            return await Totals(Own(taxpayerId), cancellation);
+        }
+
+        var months = new List<MonthTotal>();
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            months.AddRange(await Totals(Dated(taxpayerId, direction, from, to), cancellation));
+        }
+
+        return months;
+    }
+
+    private static async Task<List<MonthTotal>> Totals(IQueryable<BureauRecord> rows, CancellationToken cancellation)
+    {
+        var days = await rows.GroupBy(row => new
             {
                 row.Direction,
                 row.Kind,
-                row.IssueDate.Year,
-                row.IssueDate.Month,
+                row.IssueDate,
             })
-            .Select(month => new
+            .Select(day => new DayTotal
             {
-                month.Key,
-                Count = month.Count(),
-                Amount = month.Sum(row => row.AmountFen) ?? 0,
-                Tax = month.Sum(row => row.TaxFen) ?? 0,
-                Total = month.Sum(row => row.TotalFen) ?? 0,
+                Direction = day.Key.Direction,
+                Kind = day.Key.Kind,
+                Day = day.Key.IssueDate,
+                Count = day.Count(),
+                AmountFen = day.Sum(row => row.AmountFen) ?? 0,
+                TaxFen = day.Sum(row => row.TaxFen) ?? 0,
+                TotalFen = day.Sum(row => row.TotalFen) ?? 0,
             })
             .ToListAsync(cancellation);
-        return
-        [
-            .. months.Select(month => new MonthTotal(
-                month.Key.Direction,
-                month.Key.Kind,
-                new DateOnly(month.Key.Year, month.Key.Month, 1),
-                month.Count,
-                Yuan.FromFen(month.Amount),
-                Yuan.FromFen(month.Tax),
-                Yuan.FromFen(month.Total)
-            )),
-        ];
+        return MonthTotal.Of(days);
     }
 
-    public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        Entries(
-                db.Rows<BureauRecord>()
-                    .Where(row =>
-                        row.TaxpayerId == taxpayerId && row.SameAs == null && row.IssueDate >= from && row.IssueDate <= to
-                    )
-            )
-            .AsAsyncEnumerable();
+    public async IAsyncEnumerable<ListEntry> Listed(
+        long taxpayerId,
+        DateOnly from,
+        DateOnly to,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        foreach (var direction in Enum.GetValues<Direction>())
+        {
+            var entries = Entries(Dated(taxpayerId, direction, from, to)).AsAsyncEnumerable();
+            await foreach (var entry in entries.WithCancellation(cancellation))
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private IQueryable<BureauRecord> Own(long taxpayerId) =>
+        db.Rows<BureauRecord>().Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null);
+
+    // The index of the dates begins with the direction: without it every record of the taxpayer would be looked at.
+    private IQueryable<BureauRecord> Dated(long taxpayerId, Direction direction, DateOnly from, DateOnly to) =>
+        Own(taxpayerId).Where(row => row.Direction == direction && row.IssueDate >= from && row.IssueDate <= to);
 
     public async Task<IReadOnlyList<ListEntry>> Listed(
         long taxpayerId,
@@ -132,11 +155,7 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
         var owners = await index.Find(taxpayerId, Side.Theirs, direction, keys, cancellation);
         return await InChunks.Read(
             owners.Values.Distinct().Order(),
-            ids =>
-                Entries(
-                    db.Rows<BureauRecord>()
-                        .Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null && ids.Contains(row.RecordId))
-                ),
+            ids => Entries(Own(taxpayerId).Where(row => ids.Contains(row.RecordId))),
             cancellation
         );
     }

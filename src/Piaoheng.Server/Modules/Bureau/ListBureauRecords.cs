@@ -86,10 +86,23 @@ public sealed class ListBureauRecords(Database db, IParties parties)
             kept = kept.Where(row => row.IssueDate <= day && (row.IssueDate < day || row.RecordId < id));
         }
 
-        var rows = await kept.OrderByDescending(row => row.IssueDate)
-            .ThenByDescending(row => row.RecordId)
-            .Take(count)
-            .ToListAsync(cancellation);
+        // The index of the dates begins with the direction: each is read along it, and the two are put together here.
+        var found = new List<BureauRecord>();
+        foreach (var direction in DirectionsOf(filter))
+        {
+            found.AddRange(
+                await kept.Where(row => row.Direction == direction)
+                    .OrderByDescending(row => row.IssueDate)
+                    .ThenByDescending(row => row.RecordId)
+                    .Take(count)
+                    .ToListAsync(cancellation)
+            );
+        }
+
+        List<BureauRecord> rows =
+        [
+            .. found.OrderByDescending(row => row.IssueDate).ThenByDescending(row => row.RecordId).Take(count),
+        ];
         var names = await parties.Read(
             taxpayerId,
             rows.SelectMany(row => new[] { row.SellerId, row.BuyerId }).OfType<long>().ToHashSet(),
@@ -105,11 +118,14 @@ public sealed class ListBureauRecords(Database db, IParties parties)
         ];
     }
 
+    private static Direction[] DirectionsOf(BureauFilter filter) =>
+        Words.Parse<Direction>(filter.Direction, Words.Of) is { } only ? [only] : Enum.GetValues<Direction>();
+
     // A further row of the same invoice is no invoice of its own: 归集完整性 counts it once too.
     private IQueryable<BureauRecord> Kept(long taxpayerId, BureauFilter filter)
     {
         var rows = db.Rows<BureauRecord>().Where(row => row.TaxpayerId == taxpayerId && row.SameAs == null);
-        if (Words.Parse<Direction>(filter.Direction, Words.Of) is { } direction)
+        if (DirectionsOf(filter) is [var direction])
         {
             rows = rows.Where(row => row.Direction == direction);
         }

@@ -91,8 +91,9 @@ internal sealed class PartyDirectory(Database db, IdSource ids) : IParties
     public async Task<IReadOnlyList<long>> Search(long taxpayerId, string text, int limit, CancellationToken cancellation)
     {
         var all = db.Rows<PartyRecord>().Where(row => row.TaxpayerId == taxpayerId);
-        var spellings = SearchedText.Spellings(text).ToArray();
-        var named = all.Where(row => spellings.Any(spelling => row.Name.Contains(spelling) || row.TaxId.Contains(spelling)));
+        var named = all.Where(
+            TextSearch.HoldsOneOf<PartyRecord>(SearchedText.Spellings(text), row => row.Name, row => row.TaxId)
+        );
         // Who changed the name keeps the number: under a former name the invoices of the present one are found as well.
         var numbers = named.Where(row => row.TaxId != "").Select(row => row.TaxId);
         var found = await named.Select(row => row.PartyId).Take(limit).ToListAsync(cancellation);

@@ -1,10 +1,11 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Validation;
+using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>发票: one invoice of ours, merged from its readings (documents) and uses (book rows).</summary>
-public sealed class InvoiceRecord
+public sealed class InvoiceRecord : IMonthRow
 {
     /// <summary>Taxpayer.</summary>
     public required long TaxpayerId { get; init; }
@@ -107,4 +108,6 @@ public sealed class InvoiceRecord
 
     /// <summary>Rises with every change.</summary>
     public required int Version { get; init; }
+
+    Side IMonthRow.ChangedSide => Side.Ours;
 }

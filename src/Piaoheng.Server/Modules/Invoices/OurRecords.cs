@@ -79,44 +79,41 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index, MonthChanges c
         changes.Figures(
             taxpayerId,
             Side.Ours,
-            (from, to) => Months(taxpayerId, from, to, cancellation),
+            range => Months(taxpayerId, range, cancellation),
             total => total.Month,
             cancellation
         );
 
-    private async Task<List<MonthTotal>> Months(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    private async Task<List<MonthTotal>> Months(
+        long taxpayerId,
+        (DateOnly From, DateOnly To)? range,
+        CancellationToken cancellation
+    )
     {
-        var months = await InvoiceRows
-            .Kept(db, taxpayerId)
-            .Where(row => row.IssueDate >= from && row.IssueDate <= to)
-            .GroupBy(row => new
+        var rows = InvoiceRows.Kept(db, taxpayerId);
+        if (range is var (from, to))
+        {
+            rows = rows.Where(row => row.IssueDate >= from && row.IssueDate <= to);
+        }
+
+        var days = await rows.GroupBy(row => new
             {
                 row.Direction,
                 row.Kind,
-                row.IssueDate.Year,
-                row.IssueDate.Month,
+                row.IssueDate,
             })
-            .Select(month => new
+            .Select(day => new DayTotal
             {
-                month.Key,
-                Count = month.Count(),
-                Amount = month.Sum(row => row.AmountFen) ?? 0,
-                Tax = month.Sum(row => row.TaxFen) ?? 0,
-                Total = month.Sum(row => row.TotalFen) ?? 0,
+                Direction = day.Key.Direction,
+                Kind = day.Key.Kind,
+                Day = day.Key.IssueDate,
+                Count = day.Count(),
+                AmountFen = day.Sum(row => row.AmountFen) ?? 0,
+                TaxFen = day.Sum(row => row.TaxFen) ?? 0,
+                TotalFen = day.Sum(row => row.TotalFen) ?? 0,
             })
             .ToListAsync(cancellation);
-        return
-        [
-            .. months.Select(month => new MonthTotal(
-                month.Key.Direction,
-                month.Key.Kind,
-                new DateOnly(month.Key.Year, month.Key.Month, 1),
-                month.Count,
-                Yuan.FromFen(month.Amount),
-                Yuan.FromFen(month.Tax),
-                Yuan.FromFen(month.Total)
-            )),
-        ];
+        return MonthTotal.Of(days);
     }
 
     public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>

@@ -70,11 +70,8 @@ public sealed class QuickFind(Database db, IKeySearch keys)
     }
 
     /// <summary>Condition that a 备注 holds the text in one of its spellings.</summary>
-    internal static Expression<Func<InvoiceRecord, bool>> NoteHolds(string text)
-    {
-        var spellings = SearchedText.Spellings(text).ToArray();
-        return invoice => spellings.Any(spelling => invoice.Remark!.Contains(spelling));
-    }
+    internal static Expression<Func<InvoiceRecord, bool>> NoteHolds(string text) =>
+        TextSearch.HoldsOneOf<InvoiceRecord>(SearchedText.Spellings(text), invoice => invoice.Remark!);
 
     private static async Task<IReadOnlyCollection<long>?> Union(
         IQueryable<InvoiceRecord>[] queries,

@@ -39,7 +39,7 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties, Actor
     {
         var order = asked.For(actor);
         var query = await search.Query(taxpayerId, filter, cancellation);
-        var records = await InvoicePaging.Slice(query, order, place, PageSize + 1).ToListAsync(cancellation);
+        var records = await Read(query, order, place, cancellation);
         var hasFurther = records.Count > PageSize;
         if (hasFurther)
         {
@@ -60,6 +60,27 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties, Actor
                 : null,
             records is [.., var last] && (isBackwards || hasFurther) ? InvoicePaging.PlaceOf(last, order, isBefore: false) : null
         );
+    }
+
+    // Several steps sort all that is equal in the first one, a day of thousands: by the keys alone, for whole rows are ten times
+    // as much to carry. One step follows an index and sorts nothing.
+    private static async Task<List<InvoiceRecord>> Read(
+        IQueryable<InvoiceRecord> query,
+        InvoiceOrder order,
+        PagePlace? place,
+        CancellationToken cancellation
+    )
+    {
+        var slice = InvoicePaging.Slice(query, order, place, PageSize + 1);
+        if (order.Steps.Count == 1)
+        {
+            return await slice.ToListAsync(cancellation);
+        }
+
+        var ids = await slice.Select(record => record.InvoiceId).ToListAsync(cancellation);
+        var records = await query.Where(record => ids.Contains(record.InvoiceId)).ToListAsync(cancellation);
+        var places = ids.Index().ToDictionary(each => each.Item, each => each.Index);
+        return [.. records.OrderBy(record => places[record.InvoiceId])];
     }
 
     /// <summary>Rows in the order of the list, all of them, one after another.</summary>

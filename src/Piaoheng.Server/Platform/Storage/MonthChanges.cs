@@ -10,7 +10,7 @@ public sealed class MonthChanges(Database db, IMemoryCache memory)
     /// <summary>How long what was counted is kept without being asked for.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
-    // Counting a month by itself costs more for each row than counting all at once.
+    // A month by itself is found along its dates, which costs each of its rows a way of its own: many are read as the table lies.
     private const int FewMonths = 3;
 
     /// <summary>The change number of every month of a side of which anything was ever held.</summary>
@@ -22,13 +22,13 @@ public sealed class MonthChanges(Database db, IMemoryCache memory)
     /// <summary>Figures of every month, of which only those are counted that changed.</summary>
     /// <param name="taxpayerId">本单位.</param>
     /// <param name="side">账内 or 税局.</param>
-    /// <param name="count">Counts the months from the first day to the last.</param>
+    /// <param name="count">Counts the months from the first day to the last; null = all of them, as the table lies.</param>
     /// <param name="monthOf">The month that a figure is of.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<IReadOnlyList<T>> Figures<T>(
         long taxpayerId,
         Side side,
-        Func<DateOnly, DateOnly, Task<List<T>>> count,
+        Func<(DateOnly From, DateOnly To)?, Task<List<T>>> count,
         Func<T, DateOnly> monthOf,
         CancellationToken cancellation
     )
@@ -46,14 +46,12 @@ public sealed class MonthChanges(Database db, IMemoryCache memory)
         }
 
         var stale = dated.Where(month => !figures.ContainsKey(month)).ToList();
-        (DateOnly From, DateOnly To)[] ranges =
-            stale.Count == 0 ? []
-            : stale.Count <= FewMonths ? [.. stale.Select(month => (month, month.AddMonths(1).AddDays(-1)))]
-            : [(stale[0], stale[^1].AddMonths(1).AddDays(-1))];
-        foreach (var (from, to) in ranges)
+        (DateOnly From, DateOnly To)?[] ranges =
+            stale.Count > FewMonths ? [null] : [.. stale.Select(month => (month, month.AddMonths(1).AddDays(-1)))];
+        foreach (var range in ranges)
         {
-            var counted = (await count(from, to)).ToLookup(monthOf);
-            foreach (var month in stale.Where(month => month >= from && month <= to))
+            var counted = (await count(range)).ToLookup(monthOf);
+            foreach (var month in stale.Where(month => range is not var (from, to) || (month >= from && month <= to)))
             {
                 figures[month] = memory.Set(
                     Name(month),

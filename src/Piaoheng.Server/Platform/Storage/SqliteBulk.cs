@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Piaoheng.Server.Platform.Storage;
 
@@ -13,11 +14,29 @@ internal static class SqliteBulk
     public static void Insert<T>(Database db, IReadOnlyCollection<T> rows)
         where T : class
     {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var handle = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+        if (rows is not IReadOnlyCollection<IMonthRow> counted)
+        {
+            Write(db, handle, rows);
+            return;
+        }
+
+        using (new SqliteTriggersOff(handle))
+        {
+            Write(db, handle, rows);
+        }
+
+        SqliteMonths.Raise(handle, counted);
+    }
+
+    private static void Write<T>(Database db, sqlite3 handle, IReadOnlyCollection<T> rows)
+        where T : class
+    {
         var table = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
         var columns = table.GetProperties().Select((property, index) => SqliteColumn<T>.Of(property, index + 1)).ToArray();
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
         using var statement = new SqliteStatement(
-            connection.Handle ?? throw new InvalidOperationException("The connection is not open."),
+            handle,
             $"insert into \"{table.GetTableName()}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "
                 + $"values ({string.Join(", ", columns.Select(_ => "?"))})"
         );

@@ -96,6 +96,7 @@ if (list && bar) {
             preview.close();
         }
     });
-    // The browser may have kept the boxes over a step back.
+    // The browser may have kept the boxes over a step back; another page of the list has boxes of its own.
     addEventListener("pageshow", show);
+    document.body.addEventListener("htmx:afterSettle", show);
 }

@@ -11,4 +11,20 @@ namespace Piaoheng.Server.Modules.Identities.Contracts;
 /// <param name="Amount">Σ 金额, as far as stated.</param>
 /// <param name="Tax">Σ 税额, as far as stated.</param>
 /// <param name="Total">Σ 价税合计, as far as stated.</param>
-public sealed record MonthTotal(Direction Direction, string Kind, DateOnly Month, int Count, Yuan Amount, Yuan Tax, Yuan Total);
+public sealed record MonthTotal(Direction Direction, string Kind, DateOnly Month, int Count, Yuan Amount, Yuan Tax, Yuan Total)
+{
+    /// <summary>Months of the totals of their days.</summary>
+    public static List<MonthTotal> Of(IEnumerable<DayTotal> days) =>
+        [
+            .. days.GroupBy(day => (day.Direction, day.Kind, Month: day.Day.AddDays(1 - day.Day.Day)))
+                .Select(month => new MonthTotal(
+                    month.Key.Direction,
+                    month.Key.Kind,
+                    month.Key.Month,
+                    month.Sum(day => day.Count),
+                    Yuan.FromFen(month.Sum(day => day.AmountFen)),
+                    Yuan.FromFen(month.Sum(day => day.TaxFen)),
+                    Yuan.FromFen(month.Sum(day => day.TotalFen))
+                )),
+        ];
+}

@@ -1,14 +1,29 @@
+using Piaoheng.Server.Platform.Web.Markup;
+
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
-/// <summary>The cells of one row of the list.</summary>
+/// <summary>What the cells of one row of the list show.</summary>
 /// <param name="Page">The list.</param>
 /// <param name="Row">The invoice.</param>
-/// <param name="Columns">The columns shown.</param>
-/// <param name="InList">Query by which the invoice keeps its place in the list.</param>
-internal sealed record RowCells(InvoiceListPage Page, InvoiceRow Row, IReadOnlyList<InvoiceColumn> Columns, string? InList)
+internal sealed record RowCells(InvoiceListPage Page, InvoiceRow Row)
 {
+    private static readonly StateMark Stranger = new("抬头不符", "user-x", Tone.Bad);
+
     /// <summary>What the latest run says of it.</summary>
     public RowVerdict Verdict { get; } = RowVerdict.Of(Page.Verdicts, Row);
+
+    /// <summary>票面状态; null where there is nothing to say of it.</summary>
+    public StateMark? Face =>
+        !Row.NamesUs ? Stranger
+        : InvoiceWords.Face(Row.Void, Row.Red, Row.Risk, Row.IsRed) is { Tone: not Tone.Good } face ? face
+        : null;
+
+    /// <summary>What a column takes out of it, as text.</summary>
+    public string Text(InvoiceColumn column) =>
+        string.Join(
+            ' ',
+            column.Cells.Select(cell => cell.Of(Row, Verdict, Page.Kinds).Value).Where(text => !string.IsNullOrEmpty(text))
+        );
 
     /// <summary>Classes of a cell.</summary>
     public static string? ClassOf(InvoiceColumn column) =>
