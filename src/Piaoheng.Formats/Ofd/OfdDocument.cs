@@ -171,7 +171,10 @@ internal sealed class OfdDocument
             {
                 var file = media.TextOf("MediaFile");
                 var path = _package.Resolve(part!, folder + file) ?? _package.Resolve(part!, file);
-                if (path?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == true && _package.Picture(path) is { } content)
+                if (
+                    Path.GetExtension(path)?.ToUpperInvariant() is ".PNG" or ".JPG" or ".JPEG"
+                    && _package.Picture(path!) is { } content
+                )
                 {
                     yield return content;
                 }

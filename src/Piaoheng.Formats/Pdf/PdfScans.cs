@@ -4,7 +4,6 @@ using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Tokens;
 
 namespace Piaoheng.Formats.Pdf;
 
@@ -84,20 +83,15 @@ internal static partial class PdfScans
             return default;
         }
 
-        if (IsJpeg(largest))
+        if (PdfJpeg.Of(largest) is { IsEmpty: false } jpeg)
         {
-            return largest.RawMemory;
+            return jpeg;
         }
 
         return largest.TryGetPng(out var png) ? png : default(ReadOnlyMemory<byte>);
     }
 
     private static double Covered(IPdfImage image) => Math.Abs(image.BoundingBox.Width * image.BoundingBox.Height);
-
-    private static bool IsJpeg(IPdfImage image) =>
-        image.RawMemory.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
-        && image.ImageDictionary.TryGet(NameToken.Filter, out var filter)
-        && filter is NameToken { Data: "DCTDecode" } or ArrayToken { Data: [NameToken { Data: "DCTDecode" }] };
 
     [GeneratedRegex(@"^第(?<first>\d{1,4})(-(?<last>\d{1,4}))?页", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pages();

@@ -32,6 +32,20 @@ public sealed class QrWitnessTests
     }
 
     [Theory]
+    [MemberData(nameof(StoredCode.Ways), MemberType = typeof(StoredCode))]
+    public void A_code_is_read_however_the_pdf_stores_its_picture(string way)
+    {
+        var invoice = _world.Issue(KindId.DigitalVatNormal);
+        var code = QrText.Of(invoice)!;
+
+        // The code that is replaced says something else.
+        var reading = ReadFile.One("a.pdf", StoredCode.In(Pdf(invoice, "HELLO"), code, way));
+
+        Assert.Equal(code, reading.Qr);
+        Assert.Equal(invoice.Number, reading.InvoiceNumber);
+    }
+
+    [Theory]
     [InlineData("totalInclTax")]
     [InlineData("issueDate")]
     [InlineData("invoiceNumber")]
@@ -65,6 +79,17 @@ public sealed class QrWitnessTests
 
         Assert.Equal(code, reading.Qr);
         Assert.DoesNotContain(reading.Findings, finding => finding.Code == "V-090");
+    }
+
+    [Fact]
+    public void A_code_in_a_jpeg_of_an_ofd_is_a_source_too()
+    {
+        var invoice = _world.Issue(KindId.DigitalVatSpecial);
+        var code = QrText.Of(invoice)!;
+        using var drawn = QrBitmap.Of(QrEncoder.Encode(code), unit: 3);
+        var package = WithMember(OfdWriter.Write(invoice, new Dice(5)).Content, "Doc_0/Res/image.png", StoredCode.Jpeg(drawn));
+
+        Assert.Equal(code, ReadFile.One("a.ofd", package).Qr);
     }
 
     [Theory]
