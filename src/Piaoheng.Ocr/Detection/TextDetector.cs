@@ -16,6 +16,11 @@ internal sealed class TextDetector(OnnxModel model, int longSide)
     /// <summary>The map shows the kernels of lines; they are grown by this part of area / perimeter.</summary>
     private const float Unclip = 1.6f;
 
+    /// <summary>Height of boxes below which a picture is looked at once more, enlarged: single letters of small print are not detected.</summary>
+    private const float SmallBox = 20;
+    private const float MostEnlarged = 2;
+    private const float LeastEnlarged = 1.2f;
+
     private const float ThinnestKernel = 3;
     private const float ThinnestBox = 5;
     private const int FewestPixels = 6;
@@ -26,7 +31,21 @@ internal sealed class TextDetector(OnnxModel model, int longSide)
     /// <summary>All boxes, the surest first if there are more than the limit.</summary>
     public List<TextBox> Find(PageImage page, out bool isCut)
     {
-        var (width, height) = Size(page);
+        var side = (float)Math.Max(page.Width, page.Height);
+        var boxes = Find(page, MathF.Min(1, longSide / side));
+        var enlarged = MathF.Min(MostEnlarged, longSide / side);
+        if (enlarged > LeastEnlarged && boxes.Count > 0 && MedianHeight(boxes) < SmallBox)
+        {
+            boxes = Find(page, enlarged);
+        }
+
+        isCut = boxes.Count > OcrLimits.LinesPerPage;
+        return isCut ? [.. boxes.OrderByDescending(static box => box.Score).Take(OcrLimits.LinesPerPage)] : boxes;
+    }
+
+    private List<TextBox> Find(PageImage page, float scale)
+    {
+        var (width, height) = (Rounded(page.Width * scale), Rounded(page.Height * scale));
         var colours = PictureSampler.Sample(
             page.Pixels,
             page.ToPicture.Apply(PageQuad.Of(0, 0, page.Width, page.Height)),
@@ -37,14 +56,14 @@ internal sealed class TextDetector(OnnxModel model, int longSide)
         input.Put(0, colours, width, PictureBatch.OfPage);
         var boxes = new List<TextBox>();
         model.Run(input, (map, _) => boxes = Boxes(map, width, height, (page.Width / (float)width, page.Height / (float)height)));
-        isCut = boxes.Count > OcrLimits.LinesPerPage;
-        return isCut ? [.. boxes.OrderByDescending(static box => box.Score).Take(OcrLimits.LinesPerPage)] : boxes;
+        return boxes;
     }
 
-    private (int Width, int Height) Size(PageImage page)
+    private static float MedianHeight(List<TextBox> boxes)
     {
-        var scale = MathF.Min(1, longSide / (float)Math.Max(page.Width, page.Height));
-        return (Rounded(page.Width * scale), Rounded(page.Height * scale));
+        var heights = boxes.ConvertAll(static box => MathF.Min(box.Quad.Height, box.Quad.Width));
+        heights.Sort();
+        return heights[heights.Count / 2];
     }
 
     private static int Rounded(float side) => Math.Max(Step, (int)MathF.Round(side / Step) * Step);

@@ -19,18 +19,18 @@ internal static class LineDecoder
         var characters = new List<RecognisedCharacter>(spoken.Count);
         foreach (var (at, character) in spoken.Index())
         {
-            var middle = (character.Step + 0.5f) * stepPixels;
+            var middle = character.Middle * stepPixels;
             var half = box.Quad.Height * (character.Text[0] > 0x2E7F ? HalfWide : HalfNarrow);
             var left = MathF.Max(0, middle - half);
             var right = MathF.Min(box.Quad.Width, middle + half);
             if (at > 0)
             {
-                left = MathF.Max(left, ((spoken[at - 1].Step + 0.5f) * stepPixels / 2) + (middle / 2));
+                left = MathF.Max(left, (spoken[at - 1].Middle * stepPixels / 2) + (middle / 2));
             }
 
             if (at + 1 < spoken.Count)
             {
-                right = MathF.Min(right, ((spoken[at + 1].Step + 0.5f) * stepPixels / 2) + (middle / 2));
+                right = MathF.Min(right, (spoken[at + 1].Middle * stepPixels / 2) + (middle / 2));
             }
 
             characters.Add(new RecognisedCharacter(character.Text, character.Score, left, right, character.Step));
@@ -46,32 +46,56 @@ internal static class LineDecoder
         };
     }
 
-    private static List<(string Text, float Score, int Step)> Spoken(CharacterLattice lattice)
+    private static List<Said> Spoken(CharacterLattice lattice)
     {
-        var spoken = new List<(string Text, float Score, int Step)>();
-        string? before = null;
+        var spoken = new List<Said>();
+        Said? last = null;
         for (var step = 0; step < lattice.Steps; step++)
         {
             var probability = lattice.Probability(step, 0);
             if (probability <= lattice.Blank(step))
             {
-                before = null;
+                last = null;
                 continue;
             }
 
             var text = lattice.Text(step, 0);
-            if (!string.Equals(text, before, StringComparison.Ordinal))
+            if (last is null || !string.Equals(text, last.Text, StringComparison.Ordinal))
             {
-                spoken.Add((text, probability, step));
-            }
-            else if (spoken[^1].Score < probability)
-            {
-                spoken[^1] = (text, probability, step);
+                last = new Said(text);
+                spoken.Add(last);
             }
 
-            before = text;
+            last.Add(step, probability);
         }
 
         return spoken;
+    }
+
+    /// <summary>A character and the steps that say it.</summary>
+    private sealed class Said(string text)
+    {
+        private float _weight;
+        private float _sum;
+
+        public string Text => text;
+
+        public float Score { get; private set; }
+
+        /// <summary>The step that says it most clearly.</summary>
+        public int Step { get; private set; }
+
+        /// <summary>The middle of all its steps, each as it is sure.</summary>
+        public float Middle => (_sum / _weight) + 0.5f;
+
+        public void Add(int step, float probability)
+        {
+            _weight += probability;
+            _sum += step * probability;
+            if (probability > Score)
+            {
+                (Score, Step) = (probability, step);
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ using Piaoheng.Ocr.Pictures;
 namespace Piaoheng.Ocr.Recognition;
 
 /// <summary>文字识别: reads lines of text by the CTC model, short lines of like length together.</summary>
-internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alphabet)
+internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alphabet, float lineWidth)
 {
     /// <summary>Height of the lines that the model takes.</summary>
     private const int Height = 48;
@@ -27,7 +27,7 @@ internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alph
         var lines = new RecognisedLine[boxes.Count];
         var byWidth = boxes
             .Index()
-            .Select(static box => (Place: box.Index, Width: WidthFor(box.Item.Quad)))
+            .Select(box => (Place: box.Index, Width: WidthFor(box.Item.Quad)))
             .OrderBy(static box => box.Width)
             .ToList();
         for (var first = 0; first < byWidth.Count; )
@@ -87,6 +87,6 @@ internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alph
     private static int BatchWidth(int line) =>
         Math.Max(NarrowestBatch, (line + PixelsPerStep - 1) / PixelsPerStep * PixelsPerStep);
 
-    private static int WidthFor(PageQuad quad) =>
-        Math.Clamp((int)MathF.Round(Height * quad.Width / MathF.Max(1, quad.Height)), PixelsPerStep, WidestLine);
+    private int WidthFor(PageQuad quad) =>
+        Math.Clamp((int)MathF.Round(lineWidth * Height * quad.Width / MathF.Max(1, quad.Height)), PixelsPerStep, WidestLine);
 }

@@ -4,6 +4,7 @@ using Piaoheng.Core.Policy;
 using Piaoheng.Formats;
 using Piaoheng.Ocr.Fields;
 using Piaoheng.World;
+using Piaoheng.World.Forms;
 using Piaoheng.World.Pictures;
 
 namespace Piaoheng.Ocr.Tests.Fields;
@@ -129,6 +130,37 @@ public sealed class WrittenPageTests
         );
         Assert.Contains(other.Findings, static finding => finding is { Code: "V-090", Field: "invoiceNumber" });
         Assert.Equal("qr", other.Sources["invoiceNumber"]);
+    }
+
+    [Fact]
+    public void A_unit_that_is_one_sign_for_several_letters_stays_as_printed()
+    {
+        var lines = LinesWith(static cell => cell.Tag is "MeasurementDimension" ? cell with { Text = "㎡" } : cell);
+
+        Assert.All(lines, static line => Assert.Equal("㎡", line.Unit));
+    }
+
+    [Fact]
+    public void Numbers_of_a_line_that_nobody_can_multiply_are_told_and_stop_nothing()
+    {
+        var lines = LinesWith(static cell =>
+            cell.Tag is "Quantity" or "Price" ? cell with { Text = new string('9', 24), Size = 1 } : cell
+        );
+
+        Assert.NotEmpty(lines);
+    }
+
+    /// <summary>The lines of a form whose goods have units, its cells changed.</summary>
+    private static IReadOnlyList<InvoiceLine> LinesWith(Func<FormText, FormText> change)
+    {
+        var form = Enumerable
+            .Range(0, 100)
+            .Select(static seed => PictureSet.Form("electronic-normal", new Dice((ulong)seed)))
+            .First(static form => form.Truth.Lines!.All(static line => line.Unit is { Length: > 0 }));
+        var cells = form.Page.Values.ConvertAll(cell => change(cell));
+        form.Page.Values.Clear();
+        form.Page.Values.AddRange(cells);
+        return Assert.Single(FieldExtraction.Read([WrittenPage.Of(form)], Context())).Lines!;
     }
 
     private static IEnumerable<FieldOutcome> Outcomes(string layout, int seed)

@@ -3,6 +3,7 @@ using Piaoheng.Core.Codes;
 using Piaoheng.Ocr.Fields.Constraints;
 using Piaoheng.Ocr.Fields.Labels;
 using Piaoheng.Ocr.Fields.Layout;
+using Piaoheng.Ocr.Fields.Lines;
 using Piaoheng.Ocr.Fields.Results;
 
 namespace Piaoheng.Ocr.Fields.Forms;
@@ -14,9 +15,17 @@ internal static partial class PartyBox
     private const float LetterGap = 1.2f;
     private const float WordGap = 1.6f;
 
-    public static void Read(SheetDraft draft, string side, IReadOnlyList<Piece> box)
+    /// <summary>Characters of a row from which it may hold a tax number.</summary>
+    private const int FewestOfId = 12;
+
+    public static void Read(SheetDraft draft, string side, IReadOnlyList<Piece> box, ExtractionContext context)
     {
         var id = TaxId(box);
+        if (id?.Proof.HasFlag(Proof.Check) is not true)
+        {
+            id = SecondLook(draft.Sheet, box, context) ?? id;
+        }
+
         if (id is not null)
         {
             draft[side + "TaxId"] = id;
@@ -40,6 +49,46 @@ internal static partial class PartyBox
             .ThenByDescending(static found => found.Value.Length == UnifiedSocialCreditCode.Length)
             .ThenBy(static found => found.Slice!.Y)
             .FirstOrDefault();
+    }
+
+    /// <summary>The tax number of a side that has none, looked for level with that of the other; a person is told.</summary>
+    public static void ReadBeside(
+        SheetDraft draft,
+        (string Name, float Left, float Right) side,
+        string other,
+        ExtractionContext context
+    )
+    {
+        if (
+            draft[side.Name + "TaxId"] is null
+            && draft[other + "TaxId"]?.Slice is { } level
+            && CellReader.Beside(draft.Sheet, side.Left, side.Right, level, context) is { } seen
+            && Candidates(seen).FirstOrDefault(static found => found.Proof.HasFlag(Proof.Check)) is { } found
+        )
+        {
+            draft[side.Name + "TaxId"] = found with { IsContradicted = true };
+        }
+    }
+
+    // What was read once wrongly or in parts is read again from near; a person is told.
+    private static FoundField? SecondLook(Sheet sheet, IReadOnlyList<Piece> box, ExtractionContext context)
+    {
+        foreach (var row in TextRow.Of(box).Where(static row => !Bank().IsMatch(row.All.Text)))
+        {
+            var parts = row
+                .Pieces.Where(static piece => piece.Text.Count(char.IsAsciiLetterOrDigit) * 2 >= piece.Text.Length)
+                .ToList();
+            if (
+                parts.Sum(static piece => piece.Text.Count(char.IsAsciiLetterOrDigit)) >= FewestOfId
+                && CellReader.Again(sheet, parts, context) is { } again
+                && Candidates(again).FirstOrDefault(static found => found.Proof.HasFlag(Proof.Check)) is { } found
+            )
+            {
+                return found with { IsContradicted = true };
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<FoundField> Candidates(Piece piece)
@@ -169,7 +218,8 @@ internal static partial class PartyBox
     )]
     private static partial Regex LabelBefore();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z*/<>+\-])[0-9A-Za-z|]{15,20}(?![0-9A-Za-z*/<>+\-])", RegexOptions.None, 1000)]
+    // Letters of other alphabets are misread ones of ours.
+    [GeneratedRegex(@"(?<![0-9A-Za-z*/<>+\-])[0-9A-Za-z|\u0370-\u04FF]{15,20}(?![0-9A-Za-z*/<>+\-])", RegexOptions.None, 1000)]
     private static partial Regex IdShape();
 
     [GeneratedRegex(@"银行|支行|分行|信用社|营业部|[账帐]号", RegexOptions.None, 1000)]

@@ -2,6 +2,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Ocr.Fields.Constraints;
 using Piaoheng.Ocr.Fields.Layout;
+using Piaoheng.Ocr.Fields.Lines;
 using Piaoheng.Ocr.Fields.Results;
 
 namespace Piaoheng.Ocr.Fields.Forms;
@@ -15,6 +16,12 @@ internal static class VatAmounts
         var words = anchors.Words;
         var spoken = words is null ? null : AmountWords.Value(words);
         var total = Total(draft.Sheet, all, anchors, spoken);
+        var isCut = total is not null && spoken is { } whole && IsCut(total.Value, whole);
+        if (isCut)
+        {
+            total = total! with { Value = spoken!.Value };
+        }
+
         if (words is not null)
         {
             draft["totalInChinese"] = new FoundField(AmountWords.Plain(words), words)
@@ -29,8 +36,9 @@ internal static class VatAmounts
             var agrees = words is not null && Agrees(words, spoken, total.Value.Abs());
             draft["totalInclTax"] = new FoundField(total.Value.ToString(), total.Slice)
             {
+                Source = isCut ? SourceId.OcrCorrected : SourceId.Ocr,
                 Proof = agrees ? Proof.Words : Proof.None,
-                IsContradicted = spoken is not null && !agrees,
+                IsContradicted = isCut || (spoken is not null && !agrees),
             };
         }
         else if (spoken is { } amount)
@@ -42,7 +50,7 @@ internal static class VatAmounts
             };
         }
 
-        Sums(draft, anchors, all, total?.Value);
+        Sums(draft, anchors, all, total?.Value ?? spoken);
         if (
             total is not null
             && spoken is { } said
@@ -132,7 +140,13 @@ internal static class VatAmounts
         // The lowest row whose two last amounts add up to the total.
         foreach (var (row, money) in Enumerable.Reverse(rows))
         {
-            if (total is not null && money.Count >= 2 && money[^2].Value + money[^1].Value == total)
+            // A line of goods has a rate; of an invoice with one line its amounts are those of the sums.
+            if (
+                total is not null
+                && money.Count >= 2
+                && money[^2].Value + money[^1].Value == total
+                && !row.All.Text.Contains('%', StringComparison.Ordinal)
+            )
             {
                 var proof =
                     Proof.Sum
@@ -159,6 +173,10 @@ internal static class VatAmounts
         if (sums.Row is not null)
         {
             Unproven(draft, sums.Row, sums.Money, total);
+            if (total is { } whole)
+            {
+                Completed(draft, new LineColumns(anchors.HeadingRow), sums.Money, whole);
+            }
         }
     }
 
@@ -216,4 +234,36 @@ internal static class VatAmounts
             draft["taxAmount"] = new FoundField(PrintedAmount.Masked, row.All.Slice(stars, 2)) { Proof = Proof.Sum };
         }
     }
+
+    // Of amount and tax one was not read, or lost its first figures under a seal: it is what the other leaves of the total. A person looks at it.
+    private static void Completed(SheetDraft draft, LineColumns columns, List<Money> money, Yuan total)
+    {
+        if (money is [var amount, var tax])
+        {
+            if (IsCut(amount.Value, total - tax.Value))
+            {
+                draft["amountExTax"] = Corrected(total - tax.Value, amount);
+            }
+            else if (IsCut(tax.Value, total - amount.Value))
+            {
+                draft["taxAmount"] = Corrected(total - amount.Value, tax);
+            }
+        }
+        else if (money is [var only] && only.Value != total && draft["taxAmount"] is null)
+        {
+            var isTax = columns.Nearest(only.Slice.X, "amount", "tax") is "tax";
+            draft[isTax ? "taxAmount" : "amountExTax"] = new FoundField(only.Value.ToString(), only.Slice);
+            draft[isTax ? "amountExTax" : "taxAmount"] = new FoundField((total - only.Value).ToString(), null)
+            {
+                Source = SourceId.Derived,
+            };
+        }
+    }
+
+    private static FoundField Corrected(Yuan value, Money read) =>
+        new(value.ToString(), read.Slice) { Source = SourceId.OcrCorrected, IsContradicted = true };
+
+    // 278.59 of 1278.59: figures at the beginning were lost, the others are the same.
+    private static bool IsCut(Yuan read, Yuan whole) =>
+        read > Yuan.Zero && whole > read && whole.ToString().EndsWith(read.ToString(), StringComparison.Ordinal);
 }

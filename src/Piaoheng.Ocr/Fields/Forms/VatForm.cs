@@ -9,8 +9,8 @@ internal static class VatForm
     public static void Read(SheetDraft draft, ExtractionContext context)
     {
         var anchors = new VatAnchors(draft.Sheet);
-        VatHead.Read(draft, anchors, context.Policy.Kinds);
-        VatParties.Read(draft, anchors);
+        VatHead.Read(draft, anchors, context);
+        VatParties.Read(draft, anchors, context);
         VatAmounts.Read(draft, anchors);
         LineTable.Read(draft, anchors, context);
         VatFoot.Read(draft, anchors);

@@ -4,6 +4,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Policy;
 using Piaoheng.Ocr.Fields.Constraints;
 using Piaoheng.Ocr.Fields.Layout;
+using Piaoheng.Ocr.Fields.Lines;
 using Piaoheng.Ocr.Fields.Results;
 
 namespace Piaoheng.Ocr.Fields.Forms;
@@ -15,37 +16,39 @@ internal static class VatHead
     private const int MachineNumber = 12;
     private const int LongCode = 12;
     private const int LegacyNumber = 8;
+    private const string CheckLabel = "校验码";
+
+    /// <summary>How far behind its label a number may stand, in heights.</summary>
+    private const float Reach = 18;
     private static readonly string[] CodeLabels = ["发票代码", "票代码"];
     private static readonly string[] MachineLabels = ["机器编号", "器编号"];
 
-    public static void Read(SheetDraft draft, VatAnchors anchors, KindCatalogue kinds)
+    private static readonly string[] NumberLabels = ["发票号码", "票号码", "№", "No", "NO"];
+
+    public static void Read(SheetDraft draft, VatAnchors anchors, ExtractionContext context)
     {
-        var sheet = draft.Sheet;
+        var (sheet, kinds) = (draft.Sheet, context.Policy.Kinds);
         var above = sheet.Pieces.Where(piece => piece.Y < anchors.TableTop && !piece.IsCipher).ToList();
         var runs = DigitRuns.Of(above);
         draft["issueDate"] = IssueDate.Find(sheet, "开票日期", above);
         if (IsDigital(draft.Kind))
         {
-            draft["invoiceNumber"] = Best(runs, sheet, ["发票号码", "票号码"], static digits => IsDigitalNumber(digits));
+            draft["invoiceNumber"] =
+                DigitalNumber(sheet, runs) ?? Doubted(DigitalNumber(sheet, Closer(sheet, NumberLabels[0], context)));
             draft.None("invoiceCode");
             draft.None("checkCode");
             draft.None("machineNumber");
             return;
         }
 
-        draft["checkCode"] = Check(sheet, runs, kinds);
+        draft["checkCode"] = Check(sheet, runs, kinds) ?? Doubted(Check(sheet, Closer(sheet, CheckLabel, context), kinds));
         var machines = runs.FindAll(run => run.Digits.Length == MachineNumber && LabelFits(sheet, run, MachineLabels));
         draft["machineNumber"] = Best(machines, sheet, MachineLabels, static _ => true);
-        draft["invoiceCode"] = Code(sheet, runs, draft, kinds);
+        draft["invoiceCode"] =
+            Code(sheet, runs, draft, kinds) ?? Doubted(Code(sheet, Closer(sheet, CodeLabels[0], context), draft, kinds));
         var code = draft["invoiceCode"]?.Value ?? "";
-        // Of a code that was read in part its last digits look like a number; the number itself stands to the right of the title.
-        var right = runs.FindAll(run => run.Slice.X > sheet.Left + (sheet.Width * 0.5f));
-        draft["invoiceNumber"] = Best(
-            right,
-            sheet,
-            ["发票号码", "票号码", "№", "No", "NO"],
-            digits => digits.Length == LegacyNumber && !IsDay(digits) && !code.Contains(digits, StringComparison.Ordinal)
-        );
+        draft["invoiceNumber"] =
+            LegacyNumberOf(sheet, runs, code) ?? Doubted(LegacyNumberOf(sheet, Closer(sheet, NumberLabels[0], context), code));
         draft.Kind = KindByCode(draft.Kind, draft["invoiceCode"], kinds);
 
         if (kinds.Find(draft.Kind)?.Identity.CheckCode is CheckCodeStyle.None)
@@ -54,6 +57,42 @@ internal static class VatHead
             draft.None("checkCode");
         }
     }
+
+    private static FoundField? DigitalNumber(Sheet sheet, List<DigitRun> runs) =>
+        Best(runs, sheet, NumberLabels[..2], static digits => IsDigitalNumber(digits));
+
+    // Of a code that was read in part its last digits look like a number; the number itself stands to the right of the title.
+    private static FoundField? LegacyNumberOf(Sheet sheet, List<DigitRun> runs, string code) =>
+        Best(
+            runs.FindAll(run => run.Slice.X > sheet.Left + (sheet.Width * 0.5f)),
+            sheet,
+            NumberLabels,
+            digits => digits.Length == LegacyNumber && !IsDay(digits) && !code.Contains(digits, StringComparison.Ordinal)
+        );
+
+    // What a label stands before and nothing was made of is read again from near; a person is told.
+    private static List<DigitRun> Closer(Sheet sheet, string label, ExtractionContext context)
+    {
+        foreach (var place in sheet.Find(label).Select(static found => found.Label))
+        {
+            var row = sheet
+                .Pieces.Where(piece =>
+                    piece.IsLevelWith(place)
+                    && piece.Right > place.Left
+                    && piece.Left < place.Right + (Reach * place.Height)
+                    && (piece.Text.Any(char.IsAsciiDigit) || piece.Left <= place.Left)
+                )
+                .ToList();
+            if (row.Count > 0 && CellReader.Again(sheet, row, context) is { } again)
+            {
+                return DigitRuns.Of([again]);
+            }
+        }
+
+        return [];
+    }
+
+    private static FoundField? Doubted(FoundField? field) => field is null ? null : field with { IsContradicted = true };
 
     // The seal of the bureau lies over the title: of 电子普通发票 the 电子 is easily lost. The code tells the same without a seal over it.
     private static string KindByCode(string byTitle, FoundField? code, KindCatalogue kinds)
@@ -93,7 +132,7 @@ internal static class VatHead
 
     private static FoundField? Check(Sheet sheet, List<DigitRun> runs, KindCatalogue kinds)
     {
-        var label = sheet.Find("校验码").FirstOrDefault();
+        var label = sheet.Find(CheckLabel).FirstOrDefault();
         var found = label is null
             ? null
             : runs.Find(run =>

@@ -9,26 +9,26 @@ internal static class VatParties
 {
     private const float LabelColumn = 2.2f;
 
-    public static void Read(SheetDraft draft, VatAnchors anchors)
+    public static void Read(SheetDraft draft, VatAnchors anchors, ExtractionContext context)
     {
         var sheet = draft.Sheet;
         if (VatHead.IsDigital(draft.Kind) || AreBeside(sheet, anchors))
         {
-            Beside(draft, anchors);
+            Beside(draft, anchors, context);
             return;
         }
 
         var right = MathF.Min(MathF.Min(BoxLabelLeft(sheet), ControlLeft(sheet, anchors)), sheet.Left + (sheet.Width * 0.62f));
         var top = HeadBottom(sheet, anchors);
-        PartyBox.Read(draft, "buyer", Box(sheet, sheet.Left, right, top, anchors.TableTop));
-        PartyBox.Read(draft, "seller", Box(sheet, sheet.Left, right, anchors.TableBottom + 1, sheet.Bottom));
+        PartyBox.Read(draft, "buyer", Box(sheet, sheet.Left, right, top, anchors.TableTop), context);
+        PartyBox.Read(draft, "seller", Box(sheet, sheet.Left, right, anchors.TableBottom + 1, sheet.Bottom), context);
     }
 
     private static bool AreBeside(Sheet sheet, VatAnchors anchors) =>
         sheet.Find("纳税人识别号").Count(label => label.Piece.Y < anchors.TableTop) >= 2
         && sheet.Find("纳税人识别号").All(label => label.Piece.Y < anchors.TableTop);
 
-    private static void Beside(SheetDraft draft, VatAnchors anchors)
+    private static void Beside(SheetDraft draft, VatAnchors anchors, ExtractionContext context)
     {
         var sheet = draft.Sheet;
         var labels = sheet
@@ -45,8 +45,12 @@ internal static class VatParties
         var left = labels.Count >= 2 ? labels.Min(static label => label.Left) - (labels[0].Height * 0.5f) : sheet.Left;
         // Before the seller's rows stands 销售方信息, written downwards.
         var end = labels.Count >= 2 ? middle - (LabelColumn * labels[0].Height) : middle;
-        PartyBox.Read(draft, "buyer", Box(sheet, left, end, top, anchors.TableTop));
-        PartyBox.Read(draft, "seller", Box(sheet, middle, sheet.Right + 1, top, anchors.TableTop));
+        PartyBox.Read(draft, "buyer", Box(sheet, left, end, top, anchors.TableTop), context);
+        PartyBox.Read(draft, "seller", Box(sheet, middle, sheet.Right + 1, top, anchors.TableTop), context);
+
+        // Both numbers stand level: where one was not detected, its place is known by the other.
+        PartyBox.ReadBeside(draft, ("buyer", left, end), "seller", context);
+        PartyBox.ReadBeside(draft, ("seller", middle, sheet.Right), "buyer", context);
     }
 
     // Below the head stands the first label of the buyer, or what lies below the date.

@@ -20,16 +20,16 @@ internal static class SheetMaker
         return [.. sheets.OrderByDescending(static sheet => sheet.Pieces.Count)];
     }
 
-    /// <summary>A line that was looked at again, as one piece at a height of its sheet.</summary>
-    public static Piece PieceOf(RecognisedLine line, float y) =>
+    /// <summary>A line that was looked at again, as one piece at a place of its sheet.</summary>
+    public static Piece PieceOf(RecognisedLine line, float left, float y) =>
         new([
             .. line
                 .Characters.Select(
                     (character, at) =>
                         new Glyph(
-                            CompatibilityForm.Fold(character.Text) is [var folded, ..] ? folded : ' ',
+                            Ordinary(character.Text),
                             character.Score,
-                            (character.Left + character.Right) / 2,
+                            left + ((character.Left + character.Right) / 2),
                             y,
                             line.Quad.Height,
                             line,
@@ -54,15 +54,15 @@ internal static class SheetMaker
         for (var index = 0; index < line.Characters.Count; index++)
         {
             var character = line.Characters[index];
-            var folded = CompatibilityForm.Fold(character.Text);
-            if (folded.Length == 0 || char.IsWhiteSpace(folded[0]))
+            var ordinary = Ordinary(character.Text);
+            if (char.IsWhiteSpace(ordinary))
             {
                 continue;
             }
 
             var middle = (character.Left + character.Right) / 2;
             var centre = quad.Between(middle, middle).Centre;
-            var glyph = new Glyph(folded[0], character.Score, centre.X, frame.Level(centre), height, line, index);
+            var glyph = new Glyph(ordinary, character.Score, centre.X, frame.Level(centre), height, line, index);
             if (run.Count > 0 && IsGap(run, glyph))
             {
                 yield return new Piece([.. run]);
@@ -77,6 +77,12 @@ internal static class SheetMaker
             yield return new Piece([.. run]);
         }
     }
+
+    // One character stays one: ㎡ is not made m2, of which only the m would be left.
+    private static char Ordinary(string text) =>
+        CompatibilityForm.Fold(text) is [var folded] ? folded
+        : text.Length > 0 ? text[0]
+        : ' ';
 
     private static bool IsGap(List<Glyph> run, Glyph next) => next.Left - run[^1].Right > WidestGap * next.Height;
 }

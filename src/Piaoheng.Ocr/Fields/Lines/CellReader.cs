@@ -2,28 +2,54 @@ using Piaoheng.Ocr.Fields.Layout;
 
 namespace Piaoheng.Ocr.Fields.Lines;
 
-/// <summary>Looks at one cell of the goods table again, at the place where its row and its column meet.</summary>
+/// <summary>Looks again at a place of a sheet: where a row and a column of the goods table meet, or where a line was read.</summary>
 internal static class CellReader
 {
     private const float LineHeights = 1.5f;
 
+    /// <summary>Height of a second look at a line, in its own; the model then sees it in another size.</summary>
+    private const float CloseHeights = 1.15f;
+
+    /// <summary>Room before the line and behind it, in heights: what was not read stands outside of what was.</summary>
+    private const float Before = 0.4f;
+    private const float Behind = 1.3f;
+
     /// <summary>What stands there; null when nothing does, or nothing can be looked at again.</summary>
     public static Piece? Read(Sheet sheet, LineColumns columns, string column, Piece beside, ExtractionContext context)
     {
-        if (
-            context.Recogniser is not { } recogniser
-            || sheet.Page.Image is not { } image
-            || columns.MiddleOf(column) is not { } middle
-        )
+        if (columns.MiddleOf(column) is not { } middle)
         {
             return null;
         }
 
-        var (y, height) = (beside.Y, beside.Height);
-        var half = LineHeights * height / 2;
+        var height = beside.Height;
         var left = MathF.Max(columns.LeftOf(column), middle - (8 * height));
         var right = MathF.Min(columns.RightOf(column), middle + (8 * height));
-        var line = recogniser.RecogniseRegion(image, sheet.ToPage(left, y - half, right, y + half));
-        return line.Characters.Count == 0 ? null : SheetMaker.PieceOf(line, y);
+        return Region(sheet, (left, right, beside.Y, LineHeights * height), context);
+    }
+
+    /// <summary>Pieces of one row, looked at again as one; null when nothing can be looked at again.</summary>
+    public static Piece? Again(Sheet sheet, IReadOnlyList<Piece> pieces, ExtractionContext context)
+    {
+        var height = pieces.Max(static piece => piece.Height);
+        var left = pieces.Min(static piece => piece.Left) - (Before * height);
+        var right = pieces.Max(static piece => piece.Right) + (Behind * height);
+        return Region(sheet, (left, right, pieces.Average(static piece => piece.Y), CloseHeights * height), context);
+    }
+
+    /// <summary>What stands between two places, level with a piece.</summary>
+    public static Piece? Beside(Sheet sheet, float left, float right, Piece level, ExtractionContext context) =>
+        right > left + level.Height ? Region(sheet, (left, right, level.Y, CloseHeights * level.Height), context) : null;
+
+    private static Piece? Region(Sheet sheet, (float Left, float Right, float Y, float Height) at, ExtractionContext context)
+    {
+        if (context.Recogniser is not { } recogniser || sheet.Page.Image is not { } image)
+        {
+            return null;
+        }
+
+        var half = at.Height / 2;
+        var line = recogniser.RecogniseRegion(image, sheet.ToPage(at.Left, at.Y - half, at.Right, at.Y + half));
+        return line.Characters.Count == 0 ? null : SheetMaker.PieceOf(line, at.Left, at.Y);
     }
 }

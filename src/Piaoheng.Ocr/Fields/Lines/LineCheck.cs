@@ -12,11 +12,10 @@ internal static class LineCheck
 {
     private const decimal Tolerance = 0.011m;
 
-    /// <summary>Pieces up to which a whole number that fits is no accident.</summary>
-    private const int MostPieces = 999;
+    private const int MostPlaces = 15;
 
-    /// <summary>Figures of a quantity that may stand glued to its price.</summary>
-    private const int LongestQuantity = 9;
+    /// <summary>Numbers beyond it are several cells read as one; their product would be beyond what can be computed.</summary>
+    private const decimal MostOfAnything = 1_000_000_000_000m;
 
     public static Dictionary<string, FoundField> Complete(
         SheetDraft draft,
@@ -31,87 +30,11 @@ internal static class LineCheck
             return line;
         }
 
-        Quantity(draft, columns, line, amount, context);
+        new LineProduct(draft.Sheet, columns, context).Complete(line, amount);
         LostRate(draft, line, amount, context.Policy.Rates);
         Tax(line, amount);
         return line;
     }
-
-    // A single figure is often not detected; with a price beside it something must stand there.
-    private static void Quantity(
-        SheetDraft draft,
-        LineColumns columns,
-        Dictionary<string, FoundField> line,
-        decimal amount,
-        ExtractionContext context
-    )
-    {
-        if (Number(line, "unitPrice") is not { } price || price == 0)
-        {
-            return;
-        }
-
-        if (Number(line, "quantity") is { } quantity)
-        {
-            if (Fits(quantity, price, amount))
-            {
-                line["quantity"] = line["quantity"].With(Proof.Sum);
-                line["unitPrice"] = line["unitPrice"].With(Proof.Sum);
-            }
-
-            return;
-        }
-
-        if (
-            line.ContainsKey("quantity")
-            || Glued(line, amount)
-            || !columns.Has("quantity")
-            || line["amount"].Slice is not { } slice
-        )
-        {
-            return;
-        }
-
-        var seen = CellReader.Read(draft.Sheet, columns, "quantity", slice, context);
-        if (seen is not null && Parse(LineRow.NumberField(seen).Value) is { } read && Fits(read, price, amount))
-        {
-            line["quantity"] = LineRow.NumberField(seen).With(Proof.Sum);
-        }
-        else if (decimal.Round(amount / price) is >= 1 and <= MostPieces and var pieces && Fits(pieces, price, amount))
-        {
-            // Only one whole number makes the amount out of the price, whether its figure was seen or not.
-            line["quantity"] = new FoundField(pieces.ToString(CultureInfo.InvariantCulture), null)
-            {
-                Source = SourceId.Derived,
-                Proof = Proof.Sum,
-            };
-        }
-    }
-
-    // Quantity and price that touch were read as one number: the amount tells where the one ends.
-    private static bool Glued(Dictionary<string, FoundField> line, decimal amount)
-    {
-        if (line["unitPrice"].Slice is not { } slice)
-        {
-            return false;
-        }
-
-        for (var at = 1; at < Math.Min(slice.Text.Length - 1, LongestQuantity); at++)
-        {
-            var (quantity, price) = (LineRow.NumberField(slice.Slice(0, at)), LineRow.NumberField(slice.From(at)));
-            if (Parse(quantity.Value) is { } left && Parse(price.Value) is { } right && left != 0 && Fits(left, right, amount))
-            {
-                line["quantity"] = quantity.With(Proof.Sum);
-                line["unitPrice"] = price.With(Proof.Sum);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Fits(decimal quantity, decimal price, decimal amount) =>
-        Math.Abs(decimal.Round(quantity * price, 2, MidpointRounding.AwayFromZero) - amount) <= Tolerance;
 
     // The minus of a discount is a thin stroke: amount and tax have it both, or neither.
     private static void LostMinus(Dictionary<string, FoundField> line)
@@ -134,26 +57,11 @@ internal static class LineCheck
     {
         var read = line.GetValueOrDefault("taxRate");
         if (
-            Number(line, "tax") is not { } tax
-            || !DateOnly.TryParseExact(
-                draft["issueDate"]?.Value,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                default,
-                out var day
-            )
-            || (read is not null && TaxRate.TryParse(read.Value, out var printed) && rates.Find(printed, day) is not null)
+            Number(line, "tax") is { } tax
+            && Day(draft) is { } day
+            && (read is null || !TaxRate.TryParse(read.Value, out var printed) || rates.Find(printed, day) is null)
+            && Fitting(amount, tax, day, rates) is [var only]
         )
-        {
-            return;
-        }
-
-        var fitting = rates
-            .On(day)
-            .Select(static rate => TaxRate.TryParse(rate.Printed, out var known) ? known : default)
-            .Where(rate => rate.Value is { } fraction && fraction > 0 && Math.Abs((amount * fraction) - tax) <= Tolerance)
-            .ToList();
-        if (fitting is [var only])
         {
             line["taxRate"] = new FoundField(only.Printed, read?.Slice)
             {
@@ -162,6 +70,32 @@ internal static class LineCheck
             };
         }
     }
+
+    /// <summary>Whether a tax that was worked out is that of a line: by its own rate, or by the only one in force that makes it out of the amount.</summary>
+    public static bool IsTaxOf(
+        SheetDraft draft,
+        Dictionary<string, FoundField> line,
+        (Yuan Amount, Yuan Tax) worked,
+        RateTable rates
+    ) =>
+        worked.Tax != Yuan.Zero
+        && (
+            Fraction(line) is { } fraction
+                ? IsTaxOf(worked.Amount.Value, fraction, worked.Tax.Value)
+                : Day(draft) is { } day && Fitting(worked.Amount.Value, worked.Tax.Value, day, rates).Count == 1
+        );
+
+    private static List<TaxRate> Fitting(decimal amount, decimal tax, DateOnly day, RateTable rates) =>
+        rates
+            .On(day)
+            .Select(static rate => TaxRate.TryParse(rate.Printed, out var known) ? known : default)
+            .Where(rate => rate.Value is { } fraction && fraction > 0 && Math.Abs((amount * fraction) - tax) <= Tolerance)
+            .ToList();
+
+    private static DateOnly? Day(SheetDraft draft) =>
+        DateOnly.TryParseExact(draft["issueDate"]?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day)
+            ? day
+            : null;
 
     private static void Tax(Dictionary<string, FoundField> line, decimal amount)
     {
@@ -178,16 +112,38 @@ internal static class LineCheck
     private static decimal? Fraction(Dictionary<string, FoundField> line) =>
         line.TryGetValue("taxRate", out var field) && TaxRate.TryParse(field.Value, out var rate) ? rate.Value : null;
 
-    private static decimal? Number(Dictionary<string, FoundField> line, string key) =>
+    /// <summary>A cell corrected to a number that differs from what was read by one figure; null where it differs by more.</summary>
+    public static FoundField? OneOff(FoundField read, decimal wanted)
+    {
+        var places = read.Value.Length - 1 - read.Value.IndexOf('.', StringComparison.Ordinal);
+        places = read.Value.Contains('.', StringComparison.Ordinal) ? places : 0;
+        var text =
+            places > MostPlaces
+                ? ""
+                : Math.Round(wanted, places, MidpointRounding.AwayFromZero)
+                    .ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return text.Length == read.Value.Length && text.Zip(read.Value).Count(static pair => pair.First != pair.Second) == 1
+            ? read with
+            {
+                Value = text,
+                Source = SourceId.OcrCorrected,
+            }
+            : null;
+    }
+
+    /// <summary>The number in a cell; null when there is none.</summary>
+    public static decimal? Number(Dictionary<string, FoundField> line, string key) =>
         line.TryGetValue(key, out var field) ? Parse(field.Value) : null;
 
-    private static decimal? Parse(string text) =>
+    /// <summary>The number that a text says; null when it says none, or one that no line holds.</summary>
+    public static decimal? Parse(string text) =>
         decimal.TryParse(
             text,
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
             out var number
         )
+        && Math.Abs(number) < MostOfAnything
             ? number
             : null;
 }

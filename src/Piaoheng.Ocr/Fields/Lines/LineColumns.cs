@@ -27,6 +27,9 @@ internal sealed class LineColumns
         ("税额", "tax"),
     ];
 
+    /// <summary>How exactly cells stand under their heading, in heights.</summary>
+    private const float EdgeWidth = 0.5f;
+
     private readonly List<(string Key, float X, float Width)> _columns = [];
 
     public LineColumns(TextRow? headings)
@@ -80,6 +83,20 @@ internal sealed class LineColumns
     {
         var at = _columns.FindIndex(column => string.Equals(column.Key, key, StringComparison.Ordinal));
         return at < 0 || at == _columns.Count - 1 ? float.MaxValue : LeftOf(_columns[at + 1].Key);
+    }
+
+    /// <summary>The place in a piece at which a column begins, whose cells stand at the left under its heading; null where the piece does not reach into it.</summary>
+    public int? EdgeWithin(Piece piece, string key)
+    {
+        var column = _columns.Find(column => string.Equals(column.Key, key, StringComparison.Ordinal));
+        var edge = column.X - (column.Width / 2);
+        if (column.Key is null || piece.Left > edge - (2 * piece.Height) || piece.Right < edge + piece.Height)
+        {
+            return null;
+        }
+
+        var nearest = Enumerable.Range(1, piece.Glyphs.Count - 1).MinBy(at => MathF.Abs(piece.Glyphs[at].Left - edge));
+        return MathF.Abs(piece.Glyphs[nearest].Left - edge) < EdgeWidth * piece.Height ? nearest : null;
     }
 
     /// <summary>The column whose heading is nearest, of those named.</summary>

@@ -15,7 +15,7 @@ internal static partial class LineRow
     /// <summary>The cells of a row that has an amount; null for a row that has none (the rest of a long name).</summary>
     public static Dictionary<string, FoundField>? Read(TextRow row, LineColumns columns)
     {
-        var cells = row.Pieces.SelectMany(Cells).OrderBy(static piece => piece.Left).ToList();
+        var cells = row.Pieces.SelectMany(piece => ByColumn(piece, columns)).OrderBy(static piece => piece.Left).ToList();
         var found = new Dictionary<string, FoundField>(StringComparer.Ordinal);
         var rate = cells.FindLastIndex(static cell => Rate().IsMatch(cell.Text));
         if (rate < 0)
@@ -54,6 +54,19 @@ internal static partial class LineRow
 
         LeftPart(cells.GetRange(0, amountAt), columns, found);
         return found;
+    }
+
+    // In the columns of figures only figures stand; a name that fills its column touches what stands beside it.
+    private static IEnumerable<Piece> ByColumn(Piece piece, LineColumns columns)
+    {
+        if (columns.MiddleOf("unit") is { } unit && piece.Left > unit)
+        {
+            return Cells(FigureText.Decoded(piece));
+        }
+
+        // A tolerance among the specifications (±1%) is no rate.
+        IEnumerable<Piece> parts = columns.EdgeWithin(piece, "spec") is { } at ? [piece.Slice(0, at), piece.From(at)] : [piece];
+        return piece.Right < columns.LeftOf("amount") && columns.Has("spec") ? parts.SelectMany(Split) : parts.SelectMany(Cells);
     }
 
     /// <summary>The text of a row that goes on a cell of the row before, by column.</summary>
@@ -139,22 +152,19 @@ internal static partial class LineRow
 
     private static void Append(Dictionary<string, FoundField> found, string key, Piece cell)
     {
+        if (cell.Text.All(static c => "|[]_'\"".Contains(c, StringComparison.Ordinal)))
+        {
+            // A rule of the table.
+            return;
+        }
+
         var together = found.TryGetValue(key, out var known) && known.Slice is { } before ? Piece.Joined([before, cell]) : cell;
         found[key] = TextField(together);
     }
 
     /// <summary>A cell of text.</summary>
     public static FoundField TextField(Piece cell) =>
-        new(ItemText(NameText.Of(cell.Text)), cell) { Dropped = DroppedCharacters.Before(cell) };
-
-    // 简称 stands between two asterisks: where the second was read, the first is there; what stands before the first is dirt at the edge.
-    private static string ItemText(string text) =>
-        (text.IndexOf('*', StringComparison.Ordinal), text.Count(static c => c == '*')) switch
-        {
-            (> 0 and < 24, 1) when Glyph.IsIdeograph(text[0]) => "*" + text,
-            (1, 2) => text[1..],
-            _ => text,
-        };
+        new(GoodsText.Of(NameText.Of(cell.Text)), cell) { Dropped = DroppedCharacters.Before(cell) };
 
     /// <summary>A number with a point that may be misread as a comma.</summary>
     public static FoundField NumberField(Piece cell)
@@ -232,7 +242,15 @@ internal static partial class LineRow
         {
             var gap = piece.Glyphs[at].Left - piece.Glyphs[at - 1].Right;
             var isNumber = IsFigure(piece.Text[at]) && IsFigure(piece.Text[at - 1]);
-            if (gap > (isNumber ? 0.85f : 0.7f) * piece.Height)
+            var isAtPoint = isNumber && (piece.Text[at] is '.' || piece.Text[at - 1] is '.');
+            if (
+                gap
+                > (
+                    isAtPoint ? 1.5f
+                    : isNumber ? 0.85f
+                    : 0.7f
+                ) * piece.Height
+            )
             {
                 yield return piece.Slice(start, at - start);
                 start = at;

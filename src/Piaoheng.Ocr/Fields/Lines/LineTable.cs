@@ -39,7 +39,10 @@ internal static class LineTable
             return;
         }
 
+        LostTax(draft, lines, context);
         var checkedLines = lines.ConvertAll(line => LineCheck.Complete(draft, columns, line, context));
+        OneOff(draft, checkedLines, ("taxAmount", "tax"));
+        OneOff(draft, checkedLines, ("amountExTax", Amount));
         SpecialColumns(draft, checkedLines[0]);
         draft.Lines = [.. checkedLines.Select(Line)];
         Prove(draft, checkedLines);
@@ -87,6 +90,54 @@ internal static class LineTable
             {
                 line[key] = LineRow.TextField(Piece.Joined([slice, text]));
             }
+        }
+    }
+
+    // Of one line the tax was not read: it is what the others leave of the sum, if a rate in force makes it out of the amount.
+    private static void LostTax(SheetDraft draft, List<Dictionary<string, FoundField>> lines, ExtractionContext context)
+    {
+        if (
+            lines.FindAll(static line => !line.ContainsKey("tax")) is not [var lost]
+            || Money(lost, Amount) is not { } amount
+            || !PrintedAmount.TryParse(draft["taxAmount"]?.Value, out var sum)
+            || sum.IsMasked
+        )
+        {
+            return;
+        }
+
+        var rest = lines.Aggregate(sum.Value, (left, line) => left - (Money(line, "tax")?.Value ?? Yuan.Zero));
+        var field = new FoundField(rest.ToString(), null) { Source = SourceId.Derived };
+        if (LineCheck.IsTaxOf(draft, lost, (amount.Value, rest), context.Policy.Rates))
+        {
+            lost["tax"] = field;
+        }
+    }
+
+    // The lines do not add up to their sum, and one figure of just one line would make them.
+    private static void OneOff(SheetDraft draft, List<Dictionary<string, FoundField>> lines, (string Sum, string Key) column)
+    {
+        if (
+            draft[column.Sum] is not { IsContradicted: false } field
+            || !field.Proof.HasFlag(Proof.Sum)
+            || !PrintedAmount.TryParse(field.Value, out var stated)
+            || lines.Exists(line => Money(line, column.Key) is null)
+        )
+        {
+            return;
+        }
+
+        var missing = lines.Aggregate(stated.Value, (left, line) => left - Money(line, column.Key)!.Value.Value);
+        var fitting = lines
+            .Where(line => line[column.Key].Slice is not null)
+            .Select(line =>
+                (Line: line, Cell: LineCheck.OneOff(line[column.Key], (Money(line, column.Key)!.Value.Value + missing).Value))
+            )
+            .Where(static entry => entry.Cell is not null)
+            .ToList();
+        if (missing != Yuan.Zero && fitting is [var only])
+        {
+            only.Line[column.Key] = only.Cell!;
         }
     }
 
