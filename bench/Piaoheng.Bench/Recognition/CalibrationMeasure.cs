@@ -8,7 +8,8 @@ namespace Piaoheng.Bench.Recognition;
 /// <summary>How often values of a class, with such support and so sure a print, were right: the table that ships as <c>calibration.json</c>.</summary>
 /// <remarks>
 /// Of n values with w wrong the confidence is (n − w + k·p) / (n + k), p being what ships and k = <see cref="Weight"/>: where little was seen,
-/// little changes. One wrong value is enough for a cell to stay below what is taken without a person.
+/// little changes. One wrong value is enough for a cell to stay below what is taken without a person; so does a value that nothing but its
+/// own print speaks for, however rarely it was wrong: of an alphabet that lacks a character the pictures tell too little.
 /// </remarks>
 internal sealed class CalibrationMeasure
 {
@@ -79,6 +80,8 @@ internal sealed class CalibrationMeasure
     {
         var (all, wrong) = _seen.GetValueOrDefault((fieldClass, support, bucket));
         var measured = Math.Min(Most, decimal.Round((all - wrong + (Weight * shipped)) / (all + (decimal)Weight), 4));
-        return wrong == 0 ? measured : Math.Min(measured, Calibration.Shipped.AcceptFrom - BelowAccepted);
+        return wrong == 0 && support is not ("alone" or "against")
+            ? measured
+            : Math.Min(measured, Calibration.Shipped.AcceptFrom - BelowAccepted);
     }
 }

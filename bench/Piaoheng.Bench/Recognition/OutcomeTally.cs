@@ -10,10 +10,24 @@ internal sealed class OutcomeTally
 
     public SortedDictionary<string, Counts> ByDamage { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What was not read rightly, for the eye.</summary>
+    public List<string> Misses { get; } = [];
+
+    /// <summary>Values that would be taken without a person.</summary>
+    public int Taken { get; private set; }
+
     public void Add(PictureCase picture, IEnumerable<FieldOutcome> outcomes)
     {
         foreach (var outcome in outcomes)
         {
+            Taken += outcome.IsFlagged || outcome.State is FieldState.Missing ? 0 : 1;
+            if (outcome.State is not FieldState.Right)
+            {
+                Misses.Add(
+                    $"{picture.FileName}\t{outcome.Key}\t{outcome.State}{(outcome.IsFlagged ? "" : ", silently")}\t{outcome.Want}\t{outcome.Got}"
+                );
+            }
+
             Count(ByField, outcome.Key, outcome);
             Count(ByDamage, picture.Damage, outcome);
             if (outcome.State is FieldState.Wrong && !outcome.IsFlagged)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Piaoheng.Bench.Measuring;
 using Piaoheng.Core.Documents;
@@ -12,7 +13,7 @@ using Piaoheng.World.Pictures;
 namespace Piaoheng.Bench.Recognition;
 
 /// <summary>Accuracy of recognition on invented pictures, by field and by damage, beside the targets; the table of confidence is measured in the same run.</summary>
-/// <remarks><c>PIAOHENG_OCR_PAGES</c> = number of pictures (1,000), <c>PIAOHENG_OCR_PEERS</c> = pictures that the peers read too (40).</remarks>
+/// <remarks><c>PIAOHENG_OCR_PAGES</c> = number of pictures (1,000), <c>PIAOHENG_OCR_PEERS</c> = pictures that the peers read too (40), <c>PIAOHENG_OCR_MINUTES</c> = after so many no further picture is begun (none).</remarks>
 internal static class RecognitionAccuracy
 {
     private static readonly string[] MustBeRight =
@@ -33,8 +34,15 @@ internal static class RecognitionAccuracy
         using var recogniser = new PageRecogniser(ModelFolder.Read(BenchFolders.Models));
         var policy = PolicyFolder.Load(PolicyFolder.Shipped);
         var spent = TimeSpan.Zero;
+        var (started, minutes) = (Stopwatch.StartNew(), Number("PIAOHENG_OCR_MINUTES", int.MaxValue));
         for (var index = 0; index < pages; index++)
         {
+            if (started.Elapsed.TotalMinutes > minutes)
+            {
+                pages = index;
+                break;
+            }
+
             var picture = PictureSet.Case(index);
             var seen = new List<FieldObservation>();
             // Without the QR code, which would answer for the print.
@@ -43,7 +51,7 @@ internal static class RecognitionAccuracy
             spent += Measured.Here(() => found = FieldExtraction.Read([recogniser.Recognise(picture.Content)], context)).Cpu;
             var outcomes = PictureScore.Of(picture, found).ToList();
             tally.Add(picture, outcomes);
-            measured.Add(seen, outcomes);
+            measured.Add(seen, [.. outcomes, .. PictureScore.Cells(picture, found)]);
         }
 
         Print(tally, pages, spent.TotalSeconds / pages);
@@ -51,6 +59,9 @@ internal static class RecognitionAccuracy
         await File.WriteAllTextAsync(file, measured.ToJson(pages));
         await File.WriteAllLinesAsync(Path.ChangeExtension(file, ".counts"), measured.Counts());
         Report.Only("confidence as measured", file);
+        file = Path.Combine(Path.GetDirectoryName(file)!, "misses.txt");
+        await File.WriteAllLinesAsync(file, tally.Misses);
+        Report.Only("what was not read rightly", file);
         await RecognitionPeers.Run(recogniser, Number("PIAOHENG_OCR_PEERS", 40));
     }
 
@@ -97,6 +108,15 @@ internal static class RecognitionAccuracy
             );
         }
 
+        var all = tally.ByField.Values.Sum(static counts => counts.All);
+        Report.Only(
+            "values that would be taken without a person",
+            string.Create(CultureInfo.InvariantCulture, $"{100.0 * tally.Taken / all:0.0} % of {all}")
+        );
+        Report.Only(
+            "most memory of this process",
+            string.Create(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB")
+        );
         Report.AtMost(
             "values silently wrong (would be taken without a person)",
             tally.ByDamage.Values.Sum(static counts => counts.Silent),

@@ -57,6 +57,53 @@ public static class PictureScore
         }
     }
 
+    /// <summary>One outcome for each cell of the goods table that was read, where as many rows were read as are printed.</summary>
+    public static IEnumerable<FieldOutcome> Cells(PictureCase picture, IReadOnlyList<Reading> found)
+    {
+        foreach (var truth in picture.Truth)
+        {
+            var reading = picture.Truth.Count == 1 && found.Count == 1 ? found[0] : Same(truth, found);
+            if (reading?.Lines is not { } read || truth.Lines is not { } lines || read.Count != lines.Count)
+            {
+                continue;
+            }
+
+            foreach (var (at, (want, got)) in lines.Zip(read).Index())
+            {
+                foreach (
+                    var ((key, printed), (_, text)) in Cells(want)
+                        .Zip(Cells(got))
+                        .Where(static pair => pair.Second.Text.Length > 0)
+                )
+                {
+                    var name = string.Create(CultureInfo.InvariantCulture, $"lines[{at}].{key}");
+                    var isRight = string.Equals(printed, text, StringComparison.Ordinal);
+                    yield return new FieldOutcome(
+                        name,
+                        isRight ? FieldState.Right : FieldState.Wrong,
+                        IsFlagged(reading, name),
+                        printed,
+                        Value(got, key)
+                    );
+                }
+            }
+        }
+    }
+
+    // As it is observed.
+    private static string? Value(InvoiceLine line, string key) =>
+        key switch
+        {
+            "name" => line.Name,
+            "spec" => line.Spec,
+            "unit" => line.Unit,
+            "quantity" => line.Quantity,
+            "unitPrice" => line.UnitPrice,
+            "amount" => line.Amount?.ToString(),
+            "taxRate" => line.TaxRate,
+            _ => line.Tax?.ToString(),
+        };
+
     private static Reading? Same(Reading truth, IReadOnlyList<Reading> found) =>
         found.FirstOrDefault(reading => string.Equals(reading.InvoiceNumber, truth.InvoiceNumber, StringComparison.Ordinal));
 
@@ -113,19 +160,20 @@ public static class PictureScore
         }
     }
 
+    private static string Text(InvoiceLine line) => string.Join('|', Cells(line).Select(static cell => cell.Text));
+
     // Spaces inside a cell say nothing.
-    private static string Text(InvoiceLine line) =>
-        string.Join(
-            '|',
-            NameNormaliser.Normalise(line.Name ?? ""),
-            NormalText.Compact(line.Spec ?? ""),
-            line.Unit,
-            line.Quantity,
-            line.UnitPrice,
-            line.Amount?.ToString(),
-            line.TaxRate,
-            line.Tax?.Value.ToString()
-        );
+    private static IEnumerable<(string Key, string Text)> Cells(InvoiceLine line) =>
+        [
+            ("name", NameNormaliser.Normalise(line.Name ?? "")),
+            ("spec", NormalText.Compact(line.Spec ?? "")),
+            ("unit", line.Unit ?? ""),
+            ("quantity", line.Quantity ?? ""),
+            ("unitPrice", line.UnitPrice ?? ""),
+            ("amount", line.Amount?.ToString() ?? ""),
+            ("taxRate", line.TaxRate ?? ""),
+            ("tax", line.Tax?.Value.ToString() ?? ""),
+        ];
 
     private static string? Value(Reading reading, string key) =>
         key switch
