@@ -7,7 +7,8 @@ namespace Piaoheng.Core.Policy;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true
+    RespectRequiredConstructorParameters = true,
+    Converters = new[] { typeof(PolicyText) }
 )]
 [JsonSerializable(typeof(PackHead))]
 [JsonSerializable(typeof(InvoiceKind))]

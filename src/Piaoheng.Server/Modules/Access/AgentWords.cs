@@ -28,7 +28,7 @@ internal static class AgentWords
     public static string Of(string agent)
     {
         var words = new[] { Find(Programs, agent), Find(Systems, agent) }.OfType<string>().ToList();
-        return words.Count > 0 ? string.Join('，', words)
+        return words.Count > 0 ? Spoken.List(words, '，')
             : agent.Length > 0 ? agent
             : "没有写明";
     }

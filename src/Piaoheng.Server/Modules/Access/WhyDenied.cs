@@ -36,9 +36,9 @@ internal sealed class WhyDenied(Database db, RoleBook roles, GrantBook grants, A
 
         var holders = roles.All.Where(role => role.Permissions.Contains(permission.Id, StringComparer.Ordinal)).ToList();
         var administrators = await roles.Administrators(cancellation);
-        return $"需要权限「{permission.Name}」。有此权限的角色：{Names([.. holders.Select(role => role.Name)])}；"
-            + $"您的角色：{Names([.. own.Select(role => role.Name)])}。"
-            + $"本次已记下，可请系统管理员（{Names(administrators)}）在「用户与角色」里临时授权。";
+        return Say.It($"需要权限「{permission.Name}」。有此权限的角色：{Names([.. holders.Select(role => role.Name)])}；")
+            + Say.It($"您的角色：{Names([.. own.Select(role => role.Name)])}。")
+            + Say.It($"本次已记下，可请系统管理员（{Names(administrators)}）在「用户与角色」里临时授权。");
     }
 
     // A role gives what needs the amounts only together with them.
@@ -47,5 +47,5 @@ internal sealed class WhyDenied(Database db, RoleBook roles, GrantBook grants, A
             ? SensitivePermissions.Amounts
             : demanded;
 
-    private static string Names(IReadOnlyList<string> names) => names.Count == 0 ? "无" : string.Join('、', names);
+    private static string Names(IReadOnlyList<string> names) => names.Count == 0 ? "无" : Spoken.List(names);
 }

@@ -86,7 +86,7 @@ internal sealed class BureauTrace(Database db, IKeySearch search) : ITraceSource
     private static string StateWord(InvoiceStatus status)
     {
         var word = InvoiceWords.Face(status.Void, status.Red, status.Risk, isRed: false).Word;
-        return status.Text is { Length: > 0 } text && text != word ? $"{word}（{text}）" : word;
+        return status.Text is { Length: > 0 } text && text != word ? Say.It($"{word}（{text}）") : word;
     }
 
     private static IEnumerable<TraceEvent> Deduction(State state)

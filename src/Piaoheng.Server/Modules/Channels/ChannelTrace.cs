@@ -46,10 +46,7 @@ internal sealed class ChannelTrace(Database db, AuditLog audit, UploadLedger upl
         return slices.ToDictionary(
             slice => slice.SliceId,
             slice => new TraceList(
-                string.Create(
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    $"同步第 {slice.RunNo} 号，{ReadingJson.Day(slice.FromDate)} 至 {ReadingJson.Day(slice.ToDate)}"
-                ),
+                Say.It($"同步第 {slice.RunNo} 号，{ReadingJson.Day(slice.FromDate)} 至 {ReadingJson.Day(slice.ToDate)}"),
                 [
                     .. answers
                         .Where(answer => answer.SliceId == slice.SliceId)
@@ -71,7 +68,7 @@ internal sealed class ChannelTrace(Database db, AuditLog audit, UploadLedger upl
                 stage == UploadStage.Draft
                     ? new CodedText("TRC-DRAFT", "已赋码，没有上传")
                     : new CodedText("TRC-UPLOAD", "上传受理，受理流水号 {receipt}", ("receipt", entry.Receipt)),
-            Source = $"上传台账，{entry.ToldBy}",
+            Source = Say.It($"上传台账，{entry.ToldBy}"),
             // Only until the bureau answers, or forgets.
             Countdown = stage == UploadStage.Pending ? Core.Policy.Countdown.LeqiUpload : null,
         };
@@ -87,7 +84,7 @@ internal sealed class ChannelTrace(Database db, AuditLog audit, UploadLedger upl
                     UploadStage.Unknown => new CodedText("TRC-UPLOAD-UNKNOWN", "已过可查时限，上传结果未知"),
                     _ => new CodedText("TRC-UPLOAD-REFUSED", "上传被拒绝：{said}", ("said", entry.Said)),
                 },
-                Source = $"受理流水号 {entry.Receipt}",
+                Source = Say.It($"受理流水号 {entry.Receipt}"),
                 Proofs = entry.RawSha256.Length == 0 ? [] : [new TraceProof("上传结果答复", entry.RawSha256)],
             };
         }
@@ -107,7 +104,7 @@ internal sealed class ChannelTrace(Database db, AuditLog audit, UploadLedger upl
                 ("outcome", OutcomeWord(detail.GetValueOrDefault("outcome", ""))),
                 ("code", detail.GetValueOrDefault("code", ""))
             ),
-            Source = $"查验网关，{entry.Actor}",
+            Source = Say.It($"查验网关，{entry.Actor}"),
             Proofs = raw.Length == 0 ? [] : [new TraceProof("查验答复", raw)],
         };
     }

@@ -78,7 +78,7 @@ internal sealed class SetUpChannel(ChannelBook book, ITaxpayers taxpayers, Datab
             .Select(field => field.ChineseName)
             .ToList();
         return missing.Count > 0
-            ? Refusal.Invalid(Incomplete, ("field", string.Join('、', missing)))
+            ? Refusal.Invalid(Incomplete, ("field", Spoken.List(missing)))
             : await Store(taxpayer.TaxpayerId, kind, address, given, actor, ct);
     }
 

@@ -25,7 +25,7 @@ internal sealed class CoverageWords(PolicyPack policy)
             "vat-normal" => "普票",
             "vehicle" => "机动车发票",
             "used-vehicle" => "二手车发票",
-            _ => string.Join('、', policy.Kinds.All.Where(kind => kind.Family == family).Select(kind => kind.ShortName)),
+            _ => Spoken.List(policy.Kinds.All.Where(kind => kind.Family == family).Select(kind => kind.ShortName)),
         };
 
     /// <summary>A month: <c>2026-10</c>.</summary>
@@ -54,10 +54,10 @@ internal sealed class CoverageWords(PolicyPack policy)
 
     /// <summary>Days of one month.</summary>
     public static string Short(DayRange range) =>
-        range.From == range.To ? Short(range.From) : $"{Short(range.From)} 至 {Short(range.To)}";
+        range.From == range.To ? Short(range.From) : Say.It($"{Short(range.From)} 至 {Short(range.To)}");
 
     /// <summary>Days with the year, as one types them at the bureau.</summary>
-    public static string Long(DayRange range) => $"{InvoiceWords.Day(range.From)} 至 {InvoiceWords.Day(range.To)}";
+    public static string Long(DayRange range) => Say.It($"{InvoiceWords.Day(range.From)} 至 {InvoiceWords.Day(range.To)}");
 
     /// <summary>What can be said of the month.</summary>
     public static StateMark Verdict(CoverageCell cell) =>
@@ -66,7 +66,7 @@ internal sealed class CoverageWords(PolicyPack policy)
             CellVerdict.Sealed => new("核验封存", "lock-check", Tone.Good),
             CellVerdict.SealBroken => new("封存后有变化", "alert-triangle", Tone.Warn),
             CellVerdict.Proven => new("已核实齐全", "circle-check", Tone.Good),
-            CellVerdict.Settling => new($"核实至 {Short(cell.Unsettled[0].From.AddDays(-1))}", "clock-pause", Tone.Wait),
+            CellVerdict.Settling => new(Say.It($"核实至 {Short(cell.Unsettled[0].From.AddDays(-1))}"), "clock-pause", Tone.Wait),
             CellVerdict.Differs => new("有差异", "equal-not", Tone.Warn),
             CellVerdict.CannotProve => new("不能证明", "help-circle", Tone.Unknown),
             _ => Reach(cell),
@@ -78,9 +78,9 @@ internal sealed class CoverageWords(PolicyPack policy)
         {
             CoverageState.Whole => new("整月已导出", "circle-check", Tone.Good),
             CoverageState.Inferred => new("整月，推断", "circle-check", Tone.Unknown),
-            CoverageState.Running => new($"至 {Short(cell.LastHeld!.Value)}", "clock-pause", Tone.Wait),
+            CoverageState.Running => new(Say.It($"至 {Short(cell.LastHeld!.Value)}"), "clock-pause", Tone.Wait),
             CoverageState.Partial => new(
-                $"缺 {InvoiceWords.Count(cell.Missing.Sum(range => range.Days))} 天",
+                Say.It($"缺 {InvoiceWords.Count(cell.Missing.Sum(range => range.Days))} 天"),
                 "eye-off",
                 Tone.Warn
             ),
@@ -96,30 +96,35 @@ internal sealed class CoverageWords(PolicyPack policy)
         if (cell.Proof is { Apart.Count: > 0 and var apart })
         {
             yield return cell.Family == KindId.Unknown
-                ? $"账内没有写票种的 {InvoiceWords.Count(apart)} 张，税局列在它们的票种下，已逐张对上；张数的差由此而来。"
-                : $"另有 {InvoiceWords.Count(apart)} 张一边没有写票种，列在「票种不明」，已逐张对上；张数的差由此而来。";
+                ? Say.It($"账内没有写票种的 {InvoiceWords.Count(apart)} 张，税局列在它们的票种下，已逐张对上；张数的差由此而来。")
+                : Say.It($"另有 {InvoiceWords.Count(apart)} 张一边没有写票种，列在「票种不明」，已逐张对上；张数的差由此而来。");
         }
 
         yield return ReachText(cell);
         if (cell.Control is { Agrees: false } control)
         {
-            yield return $"税局月度汇总（{InvoiceWords.Moment(control.ReadAt)} 读取，全部票种）{Figures(control.Stated)}，清单入库 {Figures(control.Held)}，相差 {InvoiceWords.Count(control.Held.Count - control.Stated.Count)} 张；先看是否有在其他平台开具的，再重读本月。";
+            yield return Say.It(
+                $"税局月度汇总（{InvoiceWords.Moment(control.ReadAt)} 读取，全部票种）{Figures(control.Stated)}，清单入库 {Figures(control.Held)}，相差 {InvoiceWords.Count(control.Held.Count - control.Stated.Count)} 张；先看是否有在其他平台开具的，再重读本月。"
+            );
         }
 
         if (cell is { Unsettled.Count: > 0, SettledOn: { } day })
         {
-            yield return $"{Days(cell.Unsettled)} 开具的发票可能在导出之后才归集到税局。导出的截止日期写到 {InvoiceWords.Day(day)} 或以后，再导入一次就能判断。";
+            yield return Say.It(
+                $"{Days(cell.Unsettled)} 开具的发票可能在导出之后才归集到税局。导出的截止日期写到 {InvoiceWords.Day(day)} 或以后，再导入一次就能判断。"
+            );
         }
 
         if (cell.Seal is { } seal)
         {
-            yield return $"{InvoiceWords.Moment(seal.Seal.At)} 由{seal.Seal.Actor}封存 {InvoiceWords.Count(seal.Seal.Count)} 张，"
-                + (seal.IsUnchanged ? "两边清单与封存时一致。" : "此后账内或税局的清单变了。");
+            yield return Say.It(
+                $"{InvoiceWords.Moment(seal.Seal.At)} 由{seal.Seal.Actor}封存 {InvoiceWords.Count(seal.Seal.Count)} 张，"
+            ) + Spoken.Value(seal.IsUnchanged ? "两边清单与封存时一致。" : "此后账内或税局的清单变了。");
         }
     }
 
     private static string Figures(ControlFigures figures) =>
-        $"{InvoiceWords.Count(figures.Count)} 张、金额 {figures.Amount.ToDisplay()}、税额 {figures.Tax.ToDisplay()}";
+        Say.It($"{InvoiceWords.Count(figures.Count)} 张、金额 {figures.Amount.ToDisplay()}、税额 {figures.Tax.ToDisplay()}");
 
     private static string ReachText(CoverageCell cell) =>
         cell.State switch
@@ -127,9 +132,9 @@ internal sealed class CoverageWords(PolicyPack policy)
             CoverageState.Whole => "税局清单写明的查询范围覆盖整月。",
             CoverageState.Inferred =>
                 "清单没有写明查询范围，只能按清单里最早和最晚的开票日期推断为整月，不足以证明；导出时在文件名或标题中写上起止日期。",
-            CoverageState.Running => $"月份未结束，清单到 {Short(cell.LastHeld!.Value)}；月末后再导出一次。",
-            CoverageState.Partial => $"缺 {Gaps(cell)}。这些天的发票，账内有、税局无也暂不判断。",
-            CoverageState.AtCeiling => $"清单行数达到税局单次导出上限，后面可能被截断；不能证明的日期：{Gaps(cell)}。",
+            CoverageState.Running => Say.It($"月份未结束，清单到 {Short(cell.LastHeld!.Value)}；月末后再导出一次。"),
+            CoverageState.Partial => Say.It($"缺 {Gaps(cell)}。这些天的发票，账内有、税局无也暂不判断。"),
+            CoverageState.AtCeiling => Say.It($"清单行数达到税局单次导出上限，后面可能被截断；不能证明的日期：{Gaps(cell)}。"),
             CoverageState.OutsideBureau => "税局不归集这类票据，不参与核对。",
             CoverageState.NotBegun => "月份未到。",
             _ when cell.Theirs.Count > 0 => "有税局记录，但来自用途确认、单独一份勾选清单等，不能证明查全了这个月。",
@@ -156,15 +161,15 @@ internal sealed class CoverageWords(PolicyPack policy)
 
     /// <summary>Where at the bureau a list is found.</summary>
     public static string Path(Direction direction) =>
-        $"税务数字账户 › 发票查询统计 › 全量发票查询 › {InvoiceWords.Of(direction)}发票";
+        Say.It($"税务数字账户 › 发票查询统计 › 全量发票查询 › {InvoiceWords.Of(direction)}发票");
 
     /// <summary>How much to expect of a list, and why it is cut there.</summary>
     public static string Expected(NextExport next, int? ceiling)
     {
-        var rows = next.Slice.Rows is { } known ? $"约 {InvoiceWords.Count(known)} 行" : "行数未知";
+        var rows = next.Slice.Rows is { } known ? Say.It($"约 {InvoiceWords.Count(known)} 行") : "行数未知";
         return next.Slice.IsTooLarge
-                ? $"{rows}，一天就可能超过单次导出上限 {InvoiceWords.Count(ceiling!.Value)} 行，用税局的异步导出申请"
-            : next.WasCut ? $"{rows}，上次达到导出上限"
+                ? Say.It($"{rows}，一天就可能超过单次导出上限 {InvoiceWords.Count(ceiling!.Value)} 行，用税局的异步导出申请")
+            : next.WasCut ? Say.It($"{rows}，上次达到导出上限")
             : rows;
     }
 
@@ -178,7 +183,7 @@ internal sealed class CoverageWords(PolicyPack policy)
     /// <summary>Days that are missing.</summary>
     public static string Gaps(CoverageCell cell) => Days(cell.Missing);
 
-    private static string Days(IEnumerable<DayRange> ranges) => string.Join('、', ranges.Select(Short));
+    private static string Days(IEnumerable<DayRange> ranges) => Spoken.List(ranges.Select(Short));
 
     /// <summary>How a list of one side is asked for: <c>direction=in&amp;from=…&amp;to=…&amp;kind=…</c>.</summary>
     /// <param name="direction">取得 or 开具.</param>

@@ -26,7 +26,9 @@ internal sealed class NextExports(CoverageByMonth coverage, CoverageWords words)
                     .OrderByDescending(cell => cell.Month)
                     .ThenBy(cell => cell.Direction)
                     .Select(cell =>
-                        $"{CoverageWords.Month(cell.Month)} {InvoiceWords.Of(cell.Direction)} {words.Family(cell.Family)}：{CoverageWords.Reach(cell).Word}"
+                        Say.It(
+                            $"{CoverageWords.Month(cell.Month)} {InvoiceWords.Of(cell.Direction)} {words.Family(cell.Family)}：{CoverageWords.Reach(cell).Word}"
+                        )
                     ),
             ],
             [

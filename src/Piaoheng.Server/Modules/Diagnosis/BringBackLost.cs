@@ -86,7 +86,7 @@ internal sealed class BringBackLost(
             ? Refusal.WrongState(
                 NotBack,
                 ("query", query.Text),
-                ("files", names.Length == 0 ? "没有保存它的原件" : $"读过 {names}")
+                ("files", names.Length == 0 ? "没有保存它的原件" : Say.It($"读过 {names}"))
             )
             : new BroughtBack([.. back.Select(id => id.ToString(CultureInfo.InvariantCulture))], files);
     }

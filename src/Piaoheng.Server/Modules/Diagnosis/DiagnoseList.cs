@@ -65,7 +65,7 @@ internal sealed class DiagnoseList(DiagnoseInvoice diagnose, ListExport export) 
             verdicts.Add(
                 outcome.Succeeded(out var result)
                     ? new ListedVerdict(line, result, null)
-                    : new ListedVerdict(line, null, outcome.Refusal!.Text.Render())
+                    : new ListedVerdict(line, null, outcome.Refusal!.Text.Shown())
             );
         }
 

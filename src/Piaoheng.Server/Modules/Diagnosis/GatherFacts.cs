@@ -128,7 +128,12 @@ internal sealed class GatherFacts(
     {
         var mark = held.Trash!;
         var reason = policy.Reasons.NameOf(mark.Reason);
-        return new PutAside(held.Found.Record, mark.Note.Length > 0 ? $"{reason}：{mark.Note}" : reason, mark.By, mark.At);
+        return new PutAside(
+            held.Found.Record,
+            mark.Note.Length > 0 ? Say.It($"{reason}：{mark.Note}") : reason,
+            mark.By,
+            mark.At
+        );
     }
 
     private async Task<HeldInvoice> Held(long taxpayerId, LookedUpInvoice held, CancellationToken cancellation)

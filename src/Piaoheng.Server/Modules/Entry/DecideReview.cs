@@ -301,7 +301,7 @@ internal sealed class DecideReview(
                 ? await slice.Decide(found, id, one.Decision ?? new Request(null, null, null, null), actor, cancellation)
                 : Refusal.NotFound;
             answers.Add(
-                outcome.Succeeded(out var decided) ? decided : new Decided(one.Review, null, null, outcome.Refusal!.Text.Render())
+                outcome.Succeeded(out var decided) ? decided : new Decided(one.Review, null, null, outcome.Refusal!.Text.Shown())
             );
         }
 

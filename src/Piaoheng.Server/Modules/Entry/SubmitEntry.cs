@@ -158,7 +158,7 @@ internal sealed class SubmitEntry(
     {
         if (verdict.Problems.Count > 0)
         {
-            return Refusal.Invalid(CannotSave, ("why", Joined(verdict.Problems.Select(problem => problem.Text.Render()))));
+            return Refusal.Invalid(CannotSave, ("why", Joined(verdict.Problems.Select(problem => problem.Text.Shown()))));
         }
 
         if (verdict.Held is not null)
@@ -183,8 +183,8 @@ internal sealed class SubmitEntry(
     private static string Joined(IEnumerable<string> sentences)
     {
         var all = sentences.ToList();
-        var named = string.Join('；', all.Take(MostNamed));
-        return all.Count > MostNamed ? $"{named}；还有 {Text(all.Count - MostNamed)} 项" : named;
+        var named = Spoken.List(all.Take(MostNamed), '；');
+        return all.Count > MostNamed ? Say.It($"{named}；还有 {Text(all.Count - MostNamed)} 项") : named;
     }
 
     private static (Reading Reading, IReadOnlyList<string> Changed) Propose(EntryVerdict verdict)

@@ -53,7 +53,7 @@ public sealed record IntakeItem(
             Text(row.OriginalId),
             row.Found,
             row.Added,
-            [.. ReadingCodec.ReadTexts(row.Reasons).Select(text => new IntakeReason(text.Code, text.Render()))],
+            [.. ReadingCodec.ReadTexts(row.Reasons).Select(text => new IntakeReason(text.Code, text.Shown()))],
             row.ReceivedAt,
             row.FinishedAt is not null
         );

@@ -87,7 +87,7 @@ internal sealed class IntakeLookup(Database db, Actor actor) : IIntakeLookup
             row.FileName,
             row.Outcome == IntakeOutcome.Reading,
             said.Any(text => text.Code == BureauLayouts.TakenByWord),
-            string.Join('；', said.Select(text => text.Render())),
+            string.Join('；', said.Select(text => text.Shown())),
             row.OriginalId,
             row.ReceivedAt
         )

@@ -11,18 +11,19 @@ internal static class IntakeWords
         file.Kind switch
         {
             null or KindId.Unreadable => "—",
-            "workbook" => $"清单或台账，{InvoiceWords.Count(file.Found)} 行",
-            _ when file.Found > 1 => $"{kinds.Short(file.Kind)}等，{InvoiceWords.Count(file.Found)} 张",
+            "workbook" => Say.It($"清单或台账，{InvoiceWords.Count(file.Found)} 行"),
+            _ when file.Found > 1 => Say.It($"{kinds.Short(file.Kind)}等，{InvoiceWords.Count(file.Found)} 张"),
             _ => kinds.Short(file.Kind),
         };
 
     /// <summary>说明: the reasons, or what was added.</summary>
     public static string Why(IntakeItem file) =>
-        file.Reasons.Count > 0 ? string.Join('；', file.Reasons.Select(reason => WithoutName(reason.Text, file.File)))
+        file.Reasons.Count > 0 ? Spoken.List(file.Reasons.Select(reason => WithoutName(reason.Text, file.File)), '；')
         : file.Outcome != IntakeOutcome.Stored ? ""
         : file.Found == 0 ? "作为随附单据保存"
         : file.Added > 0
-            ? $"新增 {InvoiceWords.Count(file.Added)} {Unit(file)}" + (file.Added < file.Found ? "，其余此前已有" : "")
+            ? Say.It($"新增 {InvoiceWords.Count(file.Added)} {Unit(file)}")
+                + Spoken.Value(file.Added < file.Found ? "，其余此前已有" : "")
         : "发票此前已有，增加一份原件";
 
     // A sentence begins with the file it is about; in a list the name stands beside it already.

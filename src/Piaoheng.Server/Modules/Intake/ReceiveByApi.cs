@@ -222,7 +222,7 @@ internal sealed class ReceiveByApi(ReceiveFile receive, IntakeRequests requests,
         public void Refuse(string file, Refusal refusal)
         {
             Refusal ??= refusal;
-            Refused.Add(IntakeFileAnswer.NotReceived(file, refusal.Text.Code, refusal.Text.Render()));
+            Refused.Add(IntakeFileAnswer.NotReceived(file, refusal.Text.Code, refusal.Text.Shown()));
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class ReceiveQrText(ReceiveFile receive, IntakeAnswers answers) 
             }
             else
             {
-                refused.Add(IntakeFileAnswer.NotReceived(name, outcome.Refusal!.Text.Code, outcome.Refusal.Text.Render()));
+                refused.Add(IntakeFileAnswer.NotReceived(name, outcome.Refusal!.Text.Code, outcome.Refusal.Text.Shown()));
             }
         }
 

@@ -107,7 +107,7 @@ internal sealed class TrashFile(Database db, TrashReasons reasons, AuditLog audi
             .. rows.Select(item => new TrashedThing(
                 item.ItemId,
                 item.FileName,
-                $"{InvoiceWords.Moment(item.ReceivedAt)} 收到",
+                Say.It($"{InvoiceWords.Moment(item.ReceivedAt)} 收到"),
                 string.Create(CultureInfo.InvariantCulture, $"originals/{item.OriginalId}"),
                 new TrashMark(item.TrashReason ?? "", item.TrashNote ?? "", item.TrashedBy ?? "", item.TrashedAt!.Value)
             )),

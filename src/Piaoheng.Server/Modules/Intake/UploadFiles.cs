@@ -105,6 +105,6 @@ public sealed class UploadFiles(ReceiveFile receive) : ISlice
         var outcome = await receive.Receive(batch, name, content, cancellation);
         return outcome.Succeeded(out var received)
             ? new Result(name, ReceiveFile.Key(received.ItemId), received.Outcome)
-            : new Result(name, null, "refused", outcome.Refusal!.Text.Code, outcome.Refusal.Text.Render());
+            : new Result(name, null, "refused", outcome.Refusal!.Text.Code, outcome.Refusal.Text.Shown());
     }
 }

@@ -44,7 +44,7 @@ internal static class FigureWords
             InvoiceFilter.NoRate => "没有明细或税率",
             InvoiceFilter.SeveralRates => "多个税率",
             "***" => "多个税率（票面 ***）",
-            _ => rate,
+            _ => Spoken.Known(rate),
         };
 
     /// <summary>开具地区 of a filter in words.</summary>

@@ -31,7 +31,7 @@ internal sealed class FilterConditions(
         var direction = Words.Parse<Direction>(filter.Direction, Words.Of) is { } known ? InvoiceWords.Of(known) : null;
         Add(direction, "方向", filter with { Direction = null }, "direction");
         Add(DateWords(filter), "开票日期", filter with { From = null, To = null }, "from", "to");
-        Add(string.Join('、', filter.Kind.Select(kinds.Short)), "票种", filter with { Kind = [] }, "kind");
+        Add(Spoken.List(filter.Kind.Select(kinds.Short)), "票种", filter with { Kind = [] }, "kind");
         Add(filter.Note, "备注", filter with { Note = null }, "note");
         Add(WordOf(InvoiceChoices.Face, filter.Face), "票面状态", filter with { Face = null }, "face");
         Add(WordOf(InvoiceChoices.Findings, filter.Findings), "检查结果", filter with { Findings = null }, "findings");
@@ -70,7 +70,7 @@ internal sealed class FilterConditions(
 
         var names = await parties.Read(taxpayer, chosen, cancellation);
         var shown = chosen.Select(party => party == 0 ? "票面没有写明" : names.GetValueOrDefault(party)?.Shown ?? "未知单位");
-        return string.Join('、', shown.Distinct(StringComparer.Ordinal));
+        return Spoken.List(shown.Distinct(StringComparer.Ordinal));
     }
 
     private static string? WordOf(IReadOnlyList<FilterChoice> choices, string? id) => InvoiceChoices.Find(choices, id)?.Word;
@@ -80,11 +80,12 @@ internal sealed class FilterConditions(
         {
             (null, null) => null,
             (_, { } none) when none == DateOnly.MinValue => "票面没有写明",
-            ({ } from, null) => $"{InvoiceWords.Day(from)} 起",
-            (null, { } to) => $"至 {InvoiceWords.Day(to)}",
+            ({ } from, null) => Say.It($"{InvoiceWords.Day(from)} 起"),
+            (null, { } to) => Say.It($"至 {InvoiceWords.Day(to)}"),
             ({ } from, { } to) when from == to => InvoiceWords.Day(from),
-            ({ } from, { } to) =>
-                $"{InvoiceWords.Day(from)} 至 {(from.Year == to.Year ? InvoiceWords.Day(to)[5..] : InvoiceWords.Day(to))}",
+            ({ } from, { } to) => Say.It(
+                $"{InvoiceWords.Day(from)} 至 {(from.Year == to.Year ? InvoiceWords.Day(to)[5..] : InvoiceWords.Day(to))}"
+            ),
         };
 
     private static string? AmountWords(InvoiceFilter filter)
@@ -94,7 +95,7 @@ internal sealed class FilterConditions(
             (null, null) => null,
             ({ } least, null) => $"≥ ¥{Text(least)}",
             (null, { } most) => $"≤ ¥{Text(most)}",
-            ({ } least, { } most) => $"¥{Text(least)} 至 ¥{Text(most)}",
+            ({ } least, { } most) => Say.It($"¥{Text(least)} 至 ¥{Text(most)}"),
         };
 
         static string Text(decimal yuan) => yuan.ToString("#,##0.##", CultureInfo.InvariantCulture);

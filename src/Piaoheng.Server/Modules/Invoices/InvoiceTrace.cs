@@ -104,7 +104,7 @@ internal sealed class InvoiceTrace(GetInvoice invoices, IKeySearch search) : ITr
             At = entry.At,
             IsBureaus = false,
             Says = new CodedText("TRC-LOGGED", "{action}", ("action", AuditActionCatalogue.NameOf(entry.Action))),
-            Source = FormattableString.Invariant($"操作日志 {entry.Seq}，{entry.Actor}"),
+            Source = Say.It($"操作日志 {entry.Seq}，{entry.Actor}"),
             Link = link,
         });
 

@@ -12,7 +12,7 @@ internal static class PartyWords
         {
             null => new("没有识别号", "circle-dashed", Tone.Unknown),
             { IsPlausible: true } check => new(Form(check.Form), "circle-check", Tone.Good),
-            { Suggestion: { } better } => new($"校验不符，可能是 {better}", "alert-triangle", Tone.Bad),
+            { Suggestion: { } better } => new(Say.It($"校验不符，可能是 {better}"), "alert-triangle", Tone.Bad),
             { Form: TaxpayerIdForm.Unknown } => new("位数或字符不合规", "alert-triangle", Tone.Bad),
             _ => new("校验位不符", "alert-triangle", Tone.Bad),
         };
@@ -21,7 +21,7 @@ internal static class PartyWords
     public static string Days(PartyName name) =>
         name.Last == DateOnly.MinValue ? "没有开票日期"
         : name.First == DateOnly.MinValue || name.First == name.Last ? InvoiceWords.Day(name.Last)
-        : $"{InvoiceWords.Day(name.First)} 至 {InvoiceWords.Day(name.Last)}";
+        : Say.It($"{InvoiceWords.Day(name.First)} 至 {InvoiceWords.Day(name.Last)}");
 
     /// <summary>Query of the list of the invoices of some names, and of one direction.</summary>
     public static string Query(IEnumerable<PartyName> names, string? direction = null) =>

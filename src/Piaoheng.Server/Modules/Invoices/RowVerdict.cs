@@ -29,7 +29,7 @@ internal sealed record RowVerdict(InvoiceVerdict? Verdict, bool IsOutdated)
     public string Words =>
         Verdict is null ? InvoiceChoices.NotCompared.Word
         : IsOutdated ? Outdated.Word
-        : string.Join('、', Verdict.Marks.Select(mark => mark.Word));
+        : Spoken.List(Verdict.Marks.Select(mark => mark.Word));
 
     /// <summary>What explains the mark; null when it says everything.</summary>
     public string? Title =>

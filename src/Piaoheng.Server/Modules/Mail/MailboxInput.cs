@@ -101,7 +101,7 @@ internal sealed class MailboxInput(ITaxpayers taxpayers)
             hasPassword ? null : "密码或授权码",
         ];
         var named = missing.OfType<string>().ToList();
-        return named.Count > 0 ? Refusal.Invalid(Missing, ("field", string.Join('、', named))) : null;
+        return named.Count > 0 ? Refusal.Invalid(Missing, ("field", Spoken.List(named))) : null;
     }
 
     private static Refusal? WhatIsTooLong(SetUpMailbox.Request request)

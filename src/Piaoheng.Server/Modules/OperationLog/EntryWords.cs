@@ -115,7 +115,8 @@ internal static class EntryWords
     /// <summary>To what it was done: 发票 26112000000012345678; where nothing has a name any more, by its id.</summary>
     public static string Subject(string? subject, AuditNames.Found names) =>
         subject is null ? ""
-        : Split(subject) is ({ } kind, var id) ? $"{kind.Name} {OneLine(names.Names.GetValueOrDefault(subject)?.Text ?? id)}"
+        : Split(subject) is ({ } kind, var id)
+            ? $"{Spoken.Value(kind.Name)} {OneLine(names.Names.GetValueOrDefault(subject)?.Text ?? id)}"
         : subject;
 
     /// <summary>Where that is seen; null where nothing can be opened.</summary>
@@ -149,11 +150,13 @@ internal static class EntryWords
             return OneLine(entry.Detail);
         }
 
-        return string.Join(
-            '；',
+        return Spoken.List(
             pairs
                 .Where(pair => pair.Value.Length > 0 && (withIds || !Ids.Contains(pair.Key)))
-                .Select(pair => $"{Details.GetValueOrDefault(pair.Key, pair.Key)} {OneLine(Value(pair.Key, pair.Value, names))}")
+                .Select(pair =>
+                    $"{Spoken.Value(Details.GetValueOrDefault(pair.Key, pair.Key))} {OneLine(Value(pair.Key, pair.Value, names))}"
+                ),
+            '；'
         );
     }
 
@@ -176,7 +179,7 @@ internal static class EntryWords
     private static string Value(string key, string value, AuditNames.Found names) =>
         Named(key, value).ToList() is { Count: > 0 } named
             ? string.Join('、', named.Select(each => names.Names.GetValueOrDefault(each.Subject)?.Text ?? each.Id))
-            : Values.GetValueOrDefault(value, value);
+            : Spoken.Value(Values.GetValueOrDefault(value, value));
 
     private static IEnumerable<(string Id, string Subject)> Named(string key, string value) =>
         Lists.TryGetValue(key, out var prefix) ? value.Split('、').Select(id => (id, $"{prefix}:{id}")) : [];

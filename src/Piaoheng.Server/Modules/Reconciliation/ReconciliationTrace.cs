@@ -126,7 +126,7 @@ internal sealed class ReconciliationTrace(Database db) : ITraceSource
             At = run.At,
             IsBureaus = false,
             Says = new CodedText("TRC-RECONCILED", "发票核对：{result}", ("result", word)),
-            Source = FormattableString.Invariant($"第 {run.RunNo} 次核对，{run.Actor}，政策 {run.Policy}"),
+            Source = Say.It($"第 {run.RunNo} 次核对，{run.Actor}，政策 {run.Policy}"),
             Link = FormattableString.Invariant($"reconciliation?run={run.RunNo}&kind={row.Kind}&result={row.ResultNo}"),
         };
 

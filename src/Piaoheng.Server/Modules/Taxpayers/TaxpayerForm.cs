@@ -25,14 +25,14 @@ internal static class TaxpayerForm
 
         if (!IsWellFormed(number))
         {
-            return $"已输入 {number.Length} 位，纳税人识别号应为 18 位（旧号 15、17 或 20 位）数字和大写字母。";
+            return Say.It($"已输入 {number.Length} 位，纳税人识别号应为 18 位（旧号 15、17 或 20 位）数字和大写字母。");
         }
 
         var check = TaxpayerId.Examine(number);
         return (check.IsPlausible, check.Suggestion) switch
         {
             (true, _) => null,
-            (false, { } suggestion) => $"校验位不符，很可能是 {suggestion}，请对照营业执照。",
+            (false, { } suggestion) => Say.It($"校验位不符，很可能是 {suggestion}，请对照营业执照。"),
             _ => "校验位不符，请对照营业执照；确认无误也可以保存。",
         };
     }

@@ -78,10 +78,8 @@ internal sealed record TodayView(
 
     /// <summary>How long the oldest has been there, in words; null when that is not known.</summary>
     public string? Age(TodayItem item) =>
-        item.Oldest is { } day && Today.DayNumber - day.DayNumber is > 0 and var days
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"最久 {days} 天")
-            : null;
+        item.Oldest is { } day && Today.DayNumber - day.DayNumber is > 0 and var days ? Say.It($"最久 {days} 天") : null;
 
     /// <summary>That nothing waits, in a sentence.</summary>
-    public string Nothing => Things.Count == 0 ? "没有需要我处理的事项" : $"没有待处理的{string.Join('、', Things)}";
+    public string Nothing => Things.Count == 0 ? "没有需要我处理的事项" : Say.It($"没有待处理的{Spoken.List(Things)}");
 }

@@ -12,12 +12,14 @@ internal static class TodayWords
 
     /// <summary>A day: <c>11 月 24 日 星期二</c>.</summary>
     public static string Day(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日 星期{Weekdays[(int)day.DayOfWeek]}");
+        Tongue.IsEnglish
+            ? day.ToString("dddd d MMMM", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日 星期{Weekdays[(int)day.DayOfWeek]}");
 
     /// <summary>When something was last done: <c>最近核对 09:02</c>, with the day where it is not today.</summary>
     public static string Of(TodayEvent latest, DateOnly today)
     {
         var moment = InvoiceWords.Moment(latest.At);
-        return $"最近{latest.What} {(BeijingTime.DayOf(latest.At) == today ? moment[11..] : moment[5..])}";
+        return Say.It($"最近{latest.What} {(BeijingTime.DayOf(latest.At) == today ? moment[11..] : moment[5..])}");
     }
 }

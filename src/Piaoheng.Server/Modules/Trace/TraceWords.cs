@@ -17,8 +17,8 @@ internal static class TraceWords
     /// <summary>倒计时: how long until the outcome must be known, or since when it is late.</summary>
     public static string Left(DateTimeOffset due, DateTimeOffset now) =>
         due > now
-            ? string.Create(CultureInfo.InvariantCulture, $"结果未知，还有 {Hours(due - now)}（至 {InvoiceWords.Moment(due)}）")
-            : string.Create(CultureInfo.InvariantCulture, $"结果未知，已过时限 {Hours(now - due)}（{InvoiceWords.Moment(due)}）");
+            ? Say.It($"结果未知，还有 {Hours(due - now)}（至 {InvoiceWords.Moment(due)}）")
+            : Say.It($"结果未知，已过时限 {Hours(now - due)}（{InvoiceWords.Moment(due)}）");
 
     /// <summary>When did they first know it, when did we? Null where one side does not know it at all.</summary>
     public static CodedText? FirstKnown(IReadOnlyList<TraceEvent> events)
@@ -39,11 +39,8 @@ internal static class TraceWords
     private static string Gap(DateTimeOffset theirs, DateTimeOffset ours)
     {
         var days = (int)Math.Abs((theirs - ours).TotalDays);
-        return days == 0
-            ? "相差不到一天"
-            : string.Create(CultureInfo.InvariantCulture, $"{(theirs < ours ? "税局" : "账内")}早 {days} 天");
+        return days == 0 ? "相差不到一天" : Say.It($"{(theirs < ours ? "税局" : "账内")}早 {days} 天");
     }
 
-    private static string Hours(TimeSpan span) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} 小时 {span.Minutes} 分");
+    private static string Hours(TimeSpan span) => Say.It($"{(int)span.TotalHours} 小时 {span.Minutes} 分");
 }

@@ -17,7 +17,7 @@ public static class OutcomeHttp
 
     /// <summary>The refusal as JSON with its status.</summary>
     public static IResult ToHttp(this Refusal refusal) =>
-        Results.Json(new RefusalAnswer(refusal.Text.Code, refusal.Text.Render()), statusCode: Status(refusal.Kind));
+        Results.Json(new RefusalAnswer(refusal.Text.Code, refusal.Text.Shown()), statusCode: Status(refusal.Kind));
 
     /// <summary>HTTP status of a refusal.</summary>
     public static int Status(RefusalKind kind) =>

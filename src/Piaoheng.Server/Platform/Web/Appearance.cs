@@ -6,6 +6,9 @@ namespace Piaoheng.Server.Platform.Web;
 /// <param name="HasKeys">Whether single letters are keys.</param>
 internal sealed record Appearance(string Theme, string Density, bool HasKeys)
 {
+    /// <summary>界面语言: <c>zh-CN</c> or <c>en</c>; empty = as the browser says.</summary>
+    public string Language { get; init; } = "";
+
     /// <summary>Of who has chosen nothing.</summary>
     public static Appearance Default { get; } = new("", "", HasKeys: true);
 
@@ -18,4 +21,7 @@ internal interface IAppearance
 {
     /// <summary>Of whoever asks.</summary>
     Task<Appearance> Read(CancellationToken cancellation);
+
+    /// <summary>Sets 界面语言 of whoever asks; the rest stays.</summary>
+    Task Speak(string language, CancellationToken cancellation);
 }

@@ -10,14 +10,14 @@ internal static class HtmxAnswers
     /// <summary>Has the page show a sentence and read it aloud once.</summary>
     // Headers carry ASCII only; the serializer writes Chinese as escapes.
     public static void Say(this HttpResponse response, string sentence) =>
-        response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { say = sentence });
+        response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { say = Spoken.Value(sentence) });
 
     /// <summary>A refusal as the sentence that the page shows; what it showed stays as it is.</summary>
     public static IActionResult Refused(Refusal refusal) =>
         new ContentResult
         {
             StatusCode = OutcomeHttp.Status(refusal.Kind),
-            Content = refusal.Text.Render(),
+            Content = refusal.Text.Shown(),
             ContentType = "text/plain; charset=utf-8",
         };
 }

@@ -26,11 +26,11 @@ internal sealed class ModuleGate(RequestDelegate next)
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-            await context.Response.WriteAsJsonAsync(new { code = text.Code, message = text.Render() }, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new { code = text.Code, message = text.Shown() }, context.RequestAborted);
             return;
         }
 
-        context.Features.Set(new ClosedModule(text.Render()));
+        context.Features.Set(new ClosedModule(text.Shown()));
     }
 
     // A slice carries its module; a page lies in the folder of its own.

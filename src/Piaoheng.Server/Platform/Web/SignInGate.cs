@@ -66,7 +66,7 @@ internal sealed class SignInGate(RequestDelegate next)
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             var text = NotSignedIn.With();
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            await context.Response.WriteAsJsonAsync(new { code = text.Code, message = text.Render() }, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new { code = text.Code, message = text.Shown() }, context.RequestAborted);
         }
         else
         {

@@ -8,7 +8,7 @@ internal static class Toast
     private const string Key = "toast";
 
     /// <summary>Leaves a sentence for the next page.</summary>
-    public static void Say(this ITempDataDictionary tempData, string sentence) => tempData[Key] = sentence;
+    public static void Say(this ITempDataDictionary tempData, string sentence) => tempData[Key] = Spoken.Value(sentence);
 
     /// <summary>Takes the sentence; null when there is none.</summary>
     public static string? Take(ITempDataDictionary tempData) => tempData[Key] as string;

@@ -2,6 +2,7 @@
 // An entry leaves the device only after the server answered that it has it; a lost answer is asked again under the same key.
 import { drop, keep, waiting } from "./capture-store.js";
 import { say, token } from "./page.js";
+import { spoken } from "./spoken.js";
 
 const place = document.getElementById("capture");
 const video = document.getElementById("video");
@@ -32,13 +33,13 @@ function text(kind, words, name) {
 
 function nameOf(code) {
     const fields = code.split(",");
-    return fields[0] === "01" ? `发票 ${fields[2]}${fields[3]}` : `发票 ${fields[0]}${fields[1]}`;
+    return fields[0] === "01" ? spoken("发票 {0}{1}", fields[2], fields[3]) : spoken("发票 {0}{1}", fields[0], fields[1]);
 }
 
 function count() {
     const left = [...rows.values()].filter(row => row.dataset.outcome === "waiting").length;
     part("nothing").hidden = rows.size > 0;
-    part("queue-count").textContent = left > 0 ? `${left} 张等待送出` : rows.size > 0 ? "全部送到" : "";
+    part("queue-count").textContent = left > 0 ? spoken("{0} 张等待送出", left) : rows.size > 0 ? spoken("全部送到") : "";
 }
 
 function rowOf(entry) {
@@ -54,7 +55,7 @@ function rowOf(entry) {
         image.addEventListener("load", () => URL.revokeObjectURL(image.src));
         row.append(image);
     } else {
-        row.append(text("span", "二维码", "code"));
+        row.append(text("span", spoken("二维码"), "code"));
     }
     row.append(text("span", entry.name, "what"), document.createElement("b"), text("span", "", "why"));
     rows.set(entry.key, row);
@@ -82,13 +83,13 @@ async function answered(entry, answer) {
     const said = await answer.json();
     const file = said.files?.[0];
     if (!file?.item) {
-        const why = file?.reasons?.[0]?.text ?? said.message ?? "没有收下。";
-        show(entry, "refused", "没有收下", why);
+        const why = file?.reasons?.[0]?.text ?? said.message ?? spoken("没有收下。");
+        show(entry, "refused", spoken("没有收下"), why);
         offerToDrop(entry);
         return;
     }
     await drop(entry.key);
-    show(entry, file.outcome, file.outcomeText, file.reasons.map(reason => reason.text).join("；"));
+    show(entry, file.outcome, file.outcomeText, file.reasons.map(reason => reason.text).join(spoken("；")));
     link(entry, file);
 }
 
@@ -98,7 +99,7 @@ function offerToDrop(entry) {
     if (row.querySelector("button")) {
         return;
     }
-    const button = text("button", "不要了", "link");
+    const button = text("button", spoken("不要了"), "link");
     button.type = "button";
     button.addEventListener("click", async () => {
         await drop(entry.key);
@@ -127,17 +128,17 @@ function post(entry) {
 }
 
 async function send(entry) {
-    show(entry, "waiting", "正在送出", "");
+    show(entry, "waiting", spoken("正在送出"), "");
     let answer;
     try {
         answer = await post(entry);
     } catch {
-        show(entry, "waiting", "等待联网", "已存在本机，联网后自动补送。");
+        show(entry, "waiting", spoken("等待联网"), spoken("已存在本机，联网后自动补送。"));
         return false;
     }
     const isAnswer = answer.headers.get("Content-Type")?.includes("json") && !answer.redirected;
     if (!isAnswer || answer.status >= 500 || answer.status === 401) {
-        show(entry, "waiting", "等待补送", answer.status >= 500 ? "服务器暂时没有收下，稍后自动再送。" : "登录已过期：重新登录后自动补送。");
+        show(entry, "waiting", spoken("等待补送"), answer.status >= 500 ? spoken("服务器暂时没有收下，稍后自动再送。") : spoken("登录已过期：重新登录后自动补送。"));
         return false;
     }
     await answered(entry, answer);
@@ -170,10 +171,10 @@ async function take(entry) {
     try {
         await keep(whole);
     } catch {
-        say("本机存储空间不足，这一张没有留住；请先联网送出其余的，再拍一次。", true);
+        say(spoken("本机存储空间不足，这一张没有留住；请先联网送出其余的，再拍一次。"), true);
         return;
     }
-    show(whole, "waiting", "等待送出", "");
+    show(whole, "waiting", spoken("等待送出"), "");
     await sendAll();
 }
 
@@ -198,11 +199,11 @@ async function look() {
     }
     seen.add(code);
     if (!invoiceCode.test(code)) {
-        say("这个二维码不是发票二维码，没有录入；请对准发票左上角的二维码，或拍下整张。");
+        say(spoken("这个二维码不是发票二维码，没有录入；请对准发票左上角的二维码，或拍下整张。"));
         return;
     }
     navigator.vibrate?.(60);
-    say(`已识别：${nameOf(code)}`);
+    say(spoken("已识别：{0}", nameOf(code)));
     await take({ code, name: nameOf(code) });
 }
 
@@ -220,13 +221,13 @@ function showCamera(isOpen) {
 
 async function open() {
     if (!navigator.mediaDevices?.getUserMedia) {
-        problem("浏览器只在 https 或本机地址下允许打开摄像头；请改用“用相机或相册选图片”。");
+        problem(spoken("浏览器只在 https 或本机地址下允许打开摄像头；请改用“用相机或相册选图片”。"));
         return;
     }
     try {
         stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1920 }, height: { ideal: 1080 } }, audio: false });
     } catch {
-        problem("没有打开摄像头：没有授权或没有摄像头。可在浏览器设置里允许后再试，或改用“用相机或相册选图片”。");
+        problem(spoken("没有打开摄像头：没有授权或没有摄像头。可在浏览器设置里允许后再试，或改用“用相机或相册选图片”。"));
         return;
     }
     part("camera-problem").hidden = true;
@@ -267,7 +268,7 @@ addEventListener("pagehide", close);
 document.addEventListener("visibilitychange", () => document.hidden && stream && close());
 setInterval(sendAll, retryEvery);
 for (const entry of await waiting(taxpayer)) {
-    show(entry, "waiting", "等待送出", "");
+    show(entry, "waiting", spoken("等待送出"), "");
 }
 count();
 await sendAll();

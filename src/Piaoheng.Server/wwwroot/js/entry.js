@@ -1,4 +1,5 @@
 // 录入表: rows of lines by keyboard, parties filled in, sums taken over. What is right and wrong the server says.
+import { spoken } from "./spoken.js";
 const root = document.getElementById("main");
 
 function form() {
@@ -12,9 +13,9 @@ function changed(element) {
 function number(body) {
     for (const [at, row] of [...body.rows].entries()) {
         for (const element of row.querySelectorAll("input")) {
-            element.setAttribute("aria-label", element.getAttribute("aria-label").replace(/第 \d+ 行/, `第 ${at + 1} 行`));
+            element.setAttribute("aria-label", element.getAttribute("aria-label").replace(/\d+/, at + 1));
         }
-        row.querySelector(".visually-hidden").textContent = `去掉第 ${at + 1} 行`;
+        row.querySelector(".visually-hidden").textContent = spoken("去掉第 {0} 行", at + 1);
     }
     form().dispatchEvent(new CustomEvent("piaoheng:lines", { bubbles: true }));
 }

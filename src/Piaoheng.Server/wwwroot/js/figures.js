@@ -1,4 +1,5 @@
 // The chart above the table of 统计: drawn from the table itself, so that both say the same. A click opens the list of a bar.
+import { spoken } from "./spoken.js";
 const mostBars = 24;
 const place = document.getElementById("chart");
 const rows = [...document.querySelectorAll("table.figures tbody tr[data-total]")].slice(0, mostBars);
@@ -11,7 +12,7 @@ function ink(name) {
 function draw() {
     const lies = place.dataset.lies !== undefined;
     const names = { type: "category", data: rows.map(row => row.dataset.word), inverse: lies, axisLabel: { color: ink("--ink-2"), width: 180, overflow: "truncate" }, axisLine: { lineStyle: { color: ink("--line-2") } }, axisTick: { show: false } };
-    const amounts = { type: "value", axisLabel: { color: ink("--ink-3"), formatter: value => Math.abs(value) >= 10000 ? `${(value / 10000).toLocaleString("en-US")} 万` : value.toLocaleString("en-US") }, splitLine: { lineStyle: { color: ink("--line") } } };
+    const amounts = { type: "value", axisLabel: { color: ink("--ink-3"), formatter: value => Math.abs(value) >= 10000 ? spoken("{0} 万", (value / 10000).toLocaleString("en-US")) : value.toLocaleString("en-US") }, splitLine: { lineStyle: { color: ink("--line") } } };
     chart ??= window.echarts.init(place, null, { renderer: "canvas" });
     chart.setOption({
         animation: false,

@@ -1,8 +1,9 @@
 // Keys. Declared in the page: data-key="I" data-key-label="导入" on a link, button or input; data-rows on a list.
 // Single letters work only outside inputs and can be switched off (WCAG 2.1.4); Enter, Esc and arrows always work.
+import { spoken } from "./spoken.js";
 
 const storeName = "piaoheng-keys";
-const rowKeys = [["J", "下一行"], ["K", "上一行"], ["Enter", "打开当前行"]];
+const rowKeys = [["J", spoken("下一行")], ["K", spoken("上一行")], ["Enter", spoken("打开当前行")]];
 
 function isOn() {
     return (localStorage.getItem(storeName) ?? document.documentElement.dataset.keys) !== "off";
@@ -106,16 +107,16 @@ function showList() {
     if (document.querySelector("[data-rows]")) {
         rowKeys.forEach(([key, label]) => seen.set(key, label));
         if (document.querySelector("[data-rows] tbody input[type=checkbox]")) {
-            seen.set("X", "选择当前行");
+            seen.set("X", spoken("选择当前行"));
         }
     }
     if (document.querySelector("[data-step]")) {
-        seen.set("← →", "上一张、下一张");
+        seen.set("← →", spoken("上一张、下一张"));
     }
     if (document.querySelector("[data-grid]")) {
-        seen.set("↑ ↓ ← →", "在表格中移动");
+        seen.set("↑ ↓ ← →", spoken("在表格中移动"));
     }
-    seen.set("Esc", "关闭，取消选择");
+    seen.set("Esc", spoken("关闭，取消选择"));
     rows.replaceChildren(...[...seen].map(([key, label]) => {
         const row = document.createElement("tr");
         const keyCell = row.insertCell();

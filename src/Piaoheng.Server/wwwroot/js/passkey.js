@@ -1,4 +1,5 @@
 // Asks the device for a passkey: to register one ("create"), or to sign in by one ("get"). The server checks what the device answers.
+import { spoken } from "./spoken.js";
 const forms = document.querySelectorAll("form[data-passkey]");
 
 // Browsers know passkeys only for names, not for bare addresses, and only over a protected line.
@@ -21,15 +22,15 @@ async function submitted(event) {
     event.preventDefault();
     const form = event.currentTarget;
     const said = form.querySelector("[data-said]");
-    said.textContent = "请按设备的提示操作…";
+    said.textContent = spoken("请按设备的提示操作…");
     try {
         const credential = await askDevice(form);
         form.elements.credential.value = JSON.stringify(credential.toJSON());
         form.submit();
     } catch (error) {
         said.textContent = error.name === "InvalidStateError"
-            ? "这台设备上已有本账号的通行密钥。"
-            : "没有完成：已取消、超时，或设备上没有可用的通行密钥。";
+            ? spoken("这台设备上已有本账号的通行密钥。")
+            : spoken("没有完成：已取消、超时，或设备上没有可用的通行密钥。");
     }
 }
 

@@ -1,5 +1,6 @@
 // Draws a PDF original on canvases, one a page. No wasm: its colour engine is blocked by the content security policy.
 import { getDocument, GlobalWorkerOptions } from "../lib/pdfjs/pdf.min.mjs";
+import { spoken } from "./spoken.js";
 
 const library = new URL("../lib/pdfjs/", import.meta.url);
 const place = document.querySelector("[data-pdf]");
@@ -13,7 +14,7 @@ async function draw(page, scale) {
     canvas.width = Math.floor(viewport.width);
     canvas.height = Math.floor(viewport.height);
     canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", `原件第 ${page.pageNumber} 页`);
+    canvas.setAttribute("aria-label", spoken("原件第 {0} 页", page.pageNumber));
     canvas.width = viewport.width;
     canvas.height = viewport.height;
     await page.render({ canvas, viewport }).promise;
@@ -44,7 +45,7 @@ async function show(zoom) {
     if (file.numPages > shownPages) {
         const rest = document.createElement("p");
         rest.className = "hint";
-        rest.textContent = `共 ${file.numPages} 页，这里显示前 ${shownPages} 页；下载原件可看全部。`;
+        rest.textContent = spoken("共 {0} 页，这里显示前 {1} 页；下载原件可看全部。", file.numPages, shownPages);
         place.append(rest);
     }
     await loading.destroy();
@@ -55,7 +56,7 @@ async function tryShow(zoom) {
         await show(zoom);
     } catch {
         const line = document.createElement("p");
-        line.textContent = "这份 PDF 无法在此显示，请下载原件查看；右侧是读出的内容。";
+        line.textContent = spoken("这份 PDF 无法在此显示，请下载原件查看；右侧是读出的内容。");
         place.replaceChildren(line);
     }
 }

@@ -1,6 +1,7 @@
 // A scanner gun types the text of a code and Enter, faster than the server answers: what it typed leaves the field at once
 // and waits in line. A line that could not be sent stays on the page with a button; nothing scanned is dropped.
 import { token } from "./page.js";
+import { spoken } from "./spoken.js";
 
 const form = document.getElementById("scan");
 const field = document.getElementById("scan-text");
@@ -21,8 +22,8 @@ function show(row, outcome, word, what, why) {
 }
 
 function failed(job, why) {
-    show(job.row, "refused", "没有收下", text("span", job.text), why);
-    const again = text("button", "再送一次");
+    show(job.row, "refused", spoken("没有收下"), text("span", job.text), why);
+    const again = text("button", spoken("再送一次"));
     again.type = "button";
     again.className = "link";
     again.addEventListener("click", () => add(job));
@@ -34,7 +35,7 @@ function took(job, answer) {
     const file = answer.files[0];
     const page = text("a", file.file.replace(/\.txt$/, ""));
     page.href = file.page ?? answer.page;
-    show(job.row, file.outcome, file.outcomeText, page, file.reasons.map(reason => reason.text).join("；"));
+    show(job.row, file.outcome, file.outcomeText, page, file.reasons.map(reason => reason.text).join(spoken("；")));
 }
 
 async function send(job) {
@@ -49,15 +50,15 @@ async function send(job) {
         if (said.files?.[0]?.item) {
             took(job, said);
         } else {
-            failed(job, said.message ?? said.files?.[0]?.reasons[0]?.text ?? "再送一次。");
+            failed(job, said.message ?? said.files?.[0]?.reasons[0]?.text ?? spoken("再送一次。"));
         }
     } catch {
-        failed(job, "连接中断，没有送到。");
+        failed(job, spoken("连接中断，没有送到。"));
     }
 }
 
 async function add(job) {
-    show(job.row, "reading", "读取中", text("span", job.text), "");
+    show(job.row, "reading", spoken("读取中"), text("span", job.text), "");
     line.push(job);
     if (busy) {
         return;

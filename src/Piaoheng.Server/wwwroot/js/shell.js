@@ -1,9 +1,10 @@
 // What every page has: messages, keys, theme switch, menus, and the settings of htmx.
 import { startKeys } from "./keys.js";
 import { say, token } from "./page.js";
+import { spoken } from "./spoken.js";
 
 const themes = [null, "light", "dark"];
-const themeWords = { light: "浅色", dark: "深色" };
+const themeWords = { light: spoken("浅色"), dark: spoken("深色") };
 
 function startTheme() {
     document.getElementById("theme").addEventListener("click", () => {
@@ -15,7 +16,7 @@ function startTheme() {
             localStorage.removeItem("piaoheng-theme");
         }
         window.piaohengShowTheme();
-        say(next ? themeWords[next] : "明暗跟随系统");
+        say(next ? themeWords[next] : spoken("明暗跟随系统"));
     });
 }
 
@@ -47,9 +48,9 @@ function startRequests() {
     document.body.addEventListener("htmx:responseError", event => {
         const answer = event.detail.xhr;
         const isSentence = answer.getResponseHeader("Content-Type")?.startsWith("text/plain");
-        say(isSentence ? answer.responseText : "没有完成，请刷新页面后再试一次。", true);
+        say(isSentence ? answer.responseText : spoken("没有完成，请刷新页面后再试一次。"), true);
     });
-    document.body.addEventListener("htmx:sendError", () => say("连不上票衡程序。确认程序仍在运行，再试一次；已填内容仍在页面上。", true));
+    document.body.addEventListener("htmx:sendError", () => say(spoken("连不上票衡程序。确认程序仍在运行，再试一次；已填内容仍在页面上。"), true));
     document.body.addEventListener("say", event => say(event.detail.value));
 }
 
@@ -58,7 +59,7 @@ function startCopying() {
         const button = event.target.closest("[data-copy]");
         if (button) {
             await navigator.clipboard.writeText(button.dataset.copy);
-            say(`已复制${button.dataset.copied ?? ` ${button.dataset.copy}`}`);
+            say(spoken("已复制{0}", button.dataset.copied ?? ` ${button.dataset.copy}`));
         }
     });
 }

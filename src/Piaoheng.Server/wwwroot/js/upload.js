@@ -2,6 +2,7 @@
 // What the server has acknowledged is safe: it is read on even when the page is left. What is not sent yet is lost then,
 // so the page warns only in that case. What became of the files is shown while the others are still being sent.
 import { say, token } from "./page.js";
+import { spoken } from "./spoken.js";
 
 const lanes = 2;
 const place = document.querySelector("[data-upload]");
@@ -75,10 +76,10 @@ function picked(input) {
 function show() {
     const left = state.waiting.length + state.running.size;
     part("sending").hidden = state.total === 0 && state.refused.length === 0;
-    part("sending-count").textContent = `${state.sent} / ${state.total} 个文件已接收`;
+    part("sending-count").textContent = spoken("{0} / {1} 个文件已接收", state.sent, state.total);
     part("sending-left").textContent = left > 0
-        ? `还有 ${left} 个在传送，传完之前请不要离开本页；已接收的会自行读取。`
-        : state.refused.length > 0 ? `${state.refused.length} 个没有接收，原因见下；处理后再放一次即可。` : "全部接收，可以离开本页。";
+        ? spoken("还有 {0} 个在传送，传完之前请不要离开本页；已接收的会自行读取。", left)
+        : state.refused.length > 0 ? spoken("{0} 个没有接收，原因见下；处理后再放一次即可。", state.refused.length) : spoken("全部接收，可以离开本页。");
     const bar = part("sending-bar");
     bar.max = Math.max(state.bytes, 1);
     bar.value = state.sentBytes + [...state.running].reduce((sum, job) => sum + job.loaded, 0);
@@ -86,7 +87,7 @@ function show() {
     bar.hidden = left === 0;
     part("sending-refused").replaceChildren(...state.refused.map(job => {
         const line = document.createElement("li");
-        line.textContent = `${job.name}：${job.why}`;
+        line.textContent = spoken("{0}：{1}", job.name, job.why);
         return line;
     }));
 }
@@ -95,7 +96,7 @@ function sentenceOf(request) {
     try {
         return JSON.parse(request.responseText).message;
     } catch {
-        return request.responseText && request.responseText.length < 300 ? request.responseText : "没有接收，请再试一次。";
+        return request.responseText && request.responseText.length < 300 ? request.responseText : spoken("没有接收，请再试一次。");
     }
 }
 
@@ -140,7 +141,7 @@ function take(job, request) {
     }
     state.total -= 1;
     state.bytes -= job.file.size;
-    const why = result?.message ?? (request.status === 0 ? "连接中断，文件没有接收，请再放一次。" : sentenceOf(request));
+    const why = result?.message ?? (request.status === 0 ? spoken("连接中断，文件没有接收，请再放一次。") : sentenceOf(request));
     state.refused.push({ name: job.name, why });
 }
 
@@ -162,9 +163,9 @@ async function lane() {
 async function start(files) {
     const wanted = files.filter(job => job.file.size > 0 && !job.name.split("/").pop().startsWith("."));
     const empty = files.filter(job => job.file.size === 0);
-    empty.forEach(job => state.refused.push({ name: job.name, why: "文件是空的。" }));
+    empty.forEach(job => state.refused.push({ name: job.name, why: spoken("文件是空的。") }));
     if (wanted.length === 0) {
-        say(files.length === 0 ? "没有选到文件。" : "选到的文件都是空的或隐藏文件，没有可导入的。", true);
+        say(files.length === 0 ? spoken("没有选到文件。") : spoken("选到的文件都是空的或隐藏文件，没有可导入的。"), true);
         show();
         return;
     }
@@ -189,7 +190,7 @@ function stop() {
         job.stopped = true;
         job.request.abort();
     }
-    say("已停止其余文件的传送；已接收的不受影响。");
+    say(spoken("已停止其余文件的传送；已接收的不受影响。"));
     show();
 }
 

@@ -1,4 +1,5 @@
 // Shows an XML original as indented text. It is taken apart as text and never parsed: nothing in it can run or be fetched.
+import { spoken } from "./spoken.js";
 const place = document.querySelector("[data-xml]");
 const mostBytes = 2 * 1024 * 1024;
 const step = "  ";
@@ -43,13 +44,13 @@ function indented(text) {
 async function show() {
     const answer = await fetch(place.dataset.xml);
     if (!answer.ok) {
-        place.textContent = "原件无法在此显示，请下载查看。";
+        place.textContent = spoken("原件无法在此显示，请下载查看。");
         return;
     }
     const bytes = new Uint8Array(await answer.arrayBuffer());
     place.textContent = indented(textOf(bytes.subarray(0, mostBytes)));
     if (bytes.length > mostBytes) {
-        place.textContent += "\n…… 文件较大，这里只显示前 2 MB，其余请下载查看。";
+        place.textContent += "\n" + spoken("…… 文件较大，这里只显示前 2 MB，其余请下载查看。");
     }
 }
 

@@ -148,7 +148,7 @@ internal sealed class AccountPage(
     public async Task<IActionResult> OnPostAddPasskey(string? name, string? credential, CancellationToken cancellation) =>
         await Changed(
             await passkeys.Register(actor, name ?? "", credential ?? "", HttpContext, cancellation),
-            made => $"通行密钥「{made.Name}」已登记，下次可用它登录。",
+            made => Say.It($"通行密钥「{made.Name}」已登记，下次可用它登录。"),
             cancellation
         );
 
@@ -160,7 +160,7 @@ internal sealed class AccountPage(
     public async Task<IActionResult> OnPostRemovePasskey(string? passkey, CancellationToken cancellation) =>
         await Changed(
             await passkeys.Remove(actor, passkey ?? "", cancellation),
-            name => $"通行密钥「{name}」已删除，不能再用它登录。",
+            name => Say.It($"通行密钥「{name}」已删除，不能再用它登录。"),
             cancellation
         );
 
@@ -217,7 +217,7 @@ internal sealed class AccountPage(
 
     private async Task<IActionResult> Refuse(string card, Refusal refusal, CancellationToken cancellation)
     {
-        Refused = (card, refusal.Text.Render());
+        Refused = (card, refusal.Text.Shown());
         Response.StatusCode = StatusCodes.Status400BadRequest;
         await Load(cancellation);
         return Page();

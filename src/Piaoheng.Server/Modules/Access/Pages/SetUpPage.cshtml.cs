@@ -48,12 +48,12 @@ internal sealed class SetUpPage(FirstRun first, UserBook book, SignIn signIn, Si
         var caller = Caller.Of(HttpContext);
         if (await delay.Wait("", caller.Source, cancellation) > TimeSpan.Zero || !first.Opens(Token ?? ""))
         {
-            return Refuse(WrongToken.With().Render());
+            return Refuse(WrongToken.With().Shown());
         }
 
         if (!string.Equals(Password, Again, StringComparison.Ordinal))
         {
-            return Refuse(Differ.With().Render());
+            return Refuse(Differ.With().Shown());
         }
 
         var outcome = await book.Add(
@@ -64,7 +64,7 @@ internal sealed class SetUpPage(FirstRun first, UserBook book, SignIn signIn, Si
         );
         if (!outcome.Succeeded(out var user))
         {
-            return Refuse(outcome.Refusal!.Text.Render());
+            return Refuse(outcome.Refusal!.Text.Shown());
         }
 
         SessionCookie.Write(HttpContext, (await signIn.AsNew(user, caller, cancellation)).Token!);

@@ -69,7 +69,7 @@ internal sealed class SignInPage(SignIn signIn, Passkeys passkeys, SessionBook s
     {
         if (!outcome.Succeeded(out var step))
         {
-            Refused = outcome.Refusal!.Text.Render();
+            Refused = outcome.Refusal!.Text.Shown();
             Ticket = outcome.Refusal.Text.Code == "ACC-05" ? null : Ticket;
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();

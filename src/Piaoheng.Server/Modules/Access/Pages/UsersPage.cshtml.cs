@@ -141,7 +141,9 @@ internal sealed class UsersPage(
             return await Show(outcome.Refusal, cancellation);
         }
 
-        TempData.Say($"已临时授权「{GrantBook.NameOf(grant.Permission)}」，{InvoiceWords.Moment(grant.UntilAt)} 自动收回。");
+        TempData.Say(
+            Say.It($"已临时授权「{GrantBook.NameOf(grant.Permission)}」，{InvoiceWords.Moment(grant.UntilAt)} 自动收回。")
+        );
         return Redirect("/users");
     }
 
@@ -163,13 +165,13 @@ internal sealed class UsersPage(
             return await Show(outcome.Refusal, cancellation);
         }
 
-        TempData.Say($"{user.DisplayName}：{said}。");
+        TempData.Say(Say.It($"{user.DisplayName}：{said}。"));
         return Redirect("/users");
     }
 
     private async Task<IActionResult> Show(Refusal? refusal, CancellationToken cancellation)
     {
-        Refused = refusal?.Text.Render();
+        Refused = refusal?.Text.Shown();
         Response.StatusCode = refusal is null ? StatusCodes.Status200OK : OutcomeHttp.Status(refusal.Kind);
         await Load(cancellation);
         return Page();
@@ -213,7 +215,7 @@ internal sealed record UserRow(
 {
     /// <summary>Roles and where they hold, in words.</summary>
     public string Words =>
-        (Roles.Count == 0 ? "没有角色" : string.Join('、', Roles.Select(role => role.Name)))
-        + (Companies.Count > 0 ? $"，限 {Companies.Count} 家单位" : "")
-        + (Groups.Count > 0 ? $"，限 {Groups.Count} 个集团" : "");
+        (Roles.Count == 0 ? "没有角色" : Spoken.List(Roles.Select(role => role.Name)))
+        + (Companies.Count > 0 ? Say.It($"，限 {Companies.Count} 家单位") : "")
+        + (Groups.Count > 0 ? Say.It($"，限 {Groups.Count} 个集团") : "");
 }

@@ -157,7 +157,7 @@ internal sealed class ChannelsPage(
             return Redirect(HttpContext.Taxpayer().Url("channels"));
         }
 
-        (Refused, RefusedAt) = (refusal.Text.Render(), connector);
+        (Refused, RefusedAt) = (refusal.Text.Shown(), connector);
         Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
         await Load(cancellation);
         return Page();
@@ -190,7 +190,7 @@ internal sealed class ChannelsPage(
                 {
                     Plan = kind.Id == FileExchangeKind.KindId ? await exports.Find(taxpayer, cancellation) : null,
                     Lines = channel is null ? [] : await Lines(taxpayer, kind.Id, cancellation),
-                    Stuck = [.. (await stuck.Find(taxpayer, kind.Id, cancellation)).Select(slice => stuck.Said(slice).Render())],
+                    Stuck = [.. (await stuck.Find(taxpayer, kind.Id, cancellation)).Select(slice => stuck.Said(slice).Shown())],
                 }
             );
         }
@@ -213,7 +213,7 @@ internal sealed class ChannelsPage(
                     line.Line.Name,
                     ScheduleWords.Often(line.Line),
                     ScheduleWords.Mark(line.Row, run),
-                    run is null ? "—" : $"{Count(progress.Done)}/{Count(progress.All)} 段",
+                    run is null ? "—" : Say.It($"{Count(progress.Done)}/{Count(progress.All)} 段"),
                     ScheduleWords.Next(line.Row, now),
                     run?.Problem,
                     line.Row.IsOn
@@ -248,7 +248,7 @@ internal sealed class ChannelsPage(
     public static string Proven(SyncMarkRecord mark) =>
         mark.CompleteTo < mark.CompleteFrom
             ? "尚无"
-            : $"{InvoiceWords.Day(mark.CompleteFrom)} 至 {InvoiceWords.Day(mark.CompleteTo)}";
+            : Say.It($"{InvoiceWords.Day(mark.CompleteFrom)} 至 {InvoiceWords.Day(mark.CompleteTo)}");
 
     /// <summary>How old the newest proven invoice is.</summary>
     public static string Fresh(DateOnly? to, DateOnly? newest, DateOnly today) =>
@@ -256,17 +256,19 @@ internal sealed class ChannelsPage(
         {
             (null, _) => "尚无",
             ({ } known, null) => InvoiceWords.Day(known),
-            ({ } known, { } day) =>
-                $"{InvoiceWords.Day(known)}，最新一张 {InvoiceWords.Day(day)}，{Count(today.DayNumber - day.DayNumber)} 天前",
+            ({ } known, { } day) => Say.It(
+                $"{InvoiceWords.Day(known)}，最新一张 {InvoiceWords.Day(day)}，{Count(today.DayNumber - day.DayNumber)} 天前"
+            ),
         };
 
     private static string Disk(long free, DiskOutlook? outlook) =>
         outlook switch
         {
-            null => $"剩余 {DiskWatch.Size(free)}，测量不足两天，还不能推算",
-            { DaysLeft: null } => $"剩余 {DiskWatch.Size(free)}，近 {Count(outlook.Span)} 天没有增长",
-            { DaysLeft: { } left } =>
-                $"剩余 {DiskWatch.Size(free)}，每天增长 {DiskWatch.Size(outlook.GrowthPerDay)}，约 {Count(left)} 天后写满",
+            null => Say.It($"剩余 {DiskWatch.Size(free)}，测量不足两天，还不能推算"),
+            { DaysLeft: null } => Say.It($"剩余 {DiskWatch.Size(free)}，近 {Count(outlook.Span)} 天没有增长"),
+            { DaysLeft: { } left } => Say.It(
+                $"剩余 {DiskWatch.Size(free)}，每天增长 {DiskWatch.Size(outlook.GrowthPerDay)}，约 {Count(left)} 天后写满"
+            ),
         };
 
     /// <summary>A whole number.</summary>

@@ -68,7 +68,7 @@ internal sealed class UploadsPage(UploadLedger ledger, TellUpload tell, AskUploa
     {
         if (outcome.Refusal is { } refusal)
         {
-            Refused = refusal.Text.Render();
+            Refused = refusal.Text.Shown();
             Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
             await Load(cancellation);
             return Page();

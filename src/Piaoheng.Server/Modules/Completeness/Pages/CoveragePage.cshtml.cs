@@ -67,11 +67,11 @@ internal sealed class CoveragePage(ProvenMonths coverage, CoverageWords words, I
         var sealing = await seal.Seal(HttpContext.Taxpayer().TaxId, new SealMonth.Request(Cell), actor, ct);
         if (sealing.Succeeded(out var head))
         {
-            TempData.Say($"已封存 {Count(head.Count)} 张");
+            TempData.Say(Say.It($"已封存 {Count(head.Count)} 张"));
             return Redirect(Request.With("cell", Cell) + "#cell");
         }
 
-        Refused = sealing.Refusal!.Text.Render();
+        Refused = sealing.Refusal!.Text.Shown();
         Response.StatusCode = StatusCodes.Status400BadRequest;
         await OnGet(ct);
         return Page();

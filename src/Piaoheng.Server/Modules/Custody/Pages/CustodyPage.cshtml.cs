@@ -58,7 +58,7 @@ internal sealed class CustodyPage(CustodyBook book, Actor actor) : PageModel
     {
         if (outcome.Refusal is { } refusal)
         {
-            Refused = refusal.Text.Render();
+            Refused = refusal.Text.Shown();
             await Load(cancellation);
             return Page();
         }

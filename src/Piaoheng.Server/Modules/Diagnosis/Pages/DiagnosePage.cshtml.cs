@@ -156,7 +156,7 @@ internal sealed class DiagnosePage(
 
         var outcome = await verification.Ask(taxpayer, wish, actor, cancellation);
         return outcome.Succeeded(out var word)
-            ? await Asked((Outcome<long>)0L, $"查验结果：{word}。", cancellation)
+            ? await Asked((Outcome<long>)0L, Say.It($"查验结果：{word}。"), cancellation)
             : await Asked(outcome.Refusal!, "", cancellation);
     }
 
@@ -174,7 +174,7 @@ internal sealed class DiagnosePage(
             ? await Asked(
                 (Outcome<long>)0L,
                 back.Files.Count > 0
-                    ? $"已重新读取{string.Join('、', back.Files)}，发票找回来了。"
+                    ? Say.It($"已重新读取{string.Join('、', back.Files)}，发票找回来了。")
                     : "发票已按保存的读取结果找回来了。",
                 cancellation
             )
@@ -198,7 +198,7 @@ internal sealed class DiagnosePage(
         }
         else
         {
-            Refused = outcome.Refusal!.Text.Render();
+            Refused = outcome.Refusal!.Text.Shown();
         }
     }
 
@@ -223,7 +223,7 @@ internal sealed class DiagnosePage(
 
         if (!string.IsNullOrWhiteSpace(face?.SellerName))
         {
-            yield return "销方 " + face.SellerName;
+            yield return Say.It($"销方 {face.SellerName}");
         }
     }
 
@@ -231,7 +231,7 @@ internal sealed class DiagnosePage(
     {
         if (outcome.Refusal is { } refusal)
         {
-            Refused = refusal.Text.Render();
+            Refused = refusal.Text.Shown();
             await Ask(new DiagnoseInvoice.Asked(Q, Missing: Missing, List: List).ToQuery(), cancellation);
             return Page();
         }
@@ -263,7 +263,7 @@ internal sealed class DiagnosePage(
         Took = clock.Elapsed;
         if (!outcome.Succeeded(out var result))
         {
-            Refused = outcome.Refusal!.Text.Render();
+            Refused = outcome.Refusal!.Text.Shown();
             return;
         }
 

@@ -24,7 +24,7 @@ internal static class DiagnosisMarks
             DiagnosisVerdict.NotFoundInScope => new("在已查范围内未找到", "circle-x", Tone.Bad),
             _ => new(
                 result.Top?.Entry.Cause == Cause.CoverageGap ? "税局数据未覆盖，不能判断"
-                    : result.Top is { } top ? $"{top.Entry.Name}，不能判断"
+                    : result.Top is { } top ? Say.It($"{top.Entry.Name}，不能判断")
                     : "不能判断",
                 "eye-off",
                 Tone.Unknown

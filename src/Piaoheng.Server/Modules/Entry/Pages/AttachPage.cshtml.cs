@@ -29,7 +29,7 @@ internal sealed class AttachPage(AttachOriginal attach, ITaxpayers taxpayers, Ac
             return NotFound();
         }
 
-        TempData.Say(outcome.Succeeded(out var name) ? $"“{name}”已作为原件补充。" : outcome.Refusal!.Text.Render());
+        TempData.Say(outcome.Succeeded(out var name) ? Say.It($"“{name}”已作为原件补充。") : outcome.Refusal!.Text.Shown());
         return Back(invoice);
     }
 

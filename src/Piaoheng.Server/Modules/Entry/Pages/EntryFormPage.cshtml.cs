@@ -116,14 +116,14 @@ internal sealed class EntryFormPage(
         var outcome = await submit.Submit(taxpayer, new SubmitEntry.Request(_whole, Basis), DraftId, actor, cancellation);
         if (!outcome.Succeeded(out var submitted))
         {
-            Refused = outcome.Refusal!.Text.Render();
+            Refused = outcome.Refusal!.Text.Shown();
             await Judge(taxpayer, cancellation);
             return Page();
         }
 
         var here = HttpContext.Taxpayer();
         var title = EntryDrafts.TitleOf(Form);
-        TempData.Say(submitted.Invoice is null ? $"{title} 已提交，等待复核。" : $"{title} 已保存。");
+        TempData.Say(submitted.Invoice is null ? Say.It($"{title} 已提交，等待复核。") : Say.It($"{title} 已保存。"));
         return Redirect(here.Url(submitted.Invoice is { } invoice ? "invoices/" + invoice : "entry"));
     }
 

@@ -42,7 +42,7 @@ internal sealed class EntryPage(EntryDrafts drafts, ReviewQueue queue, PolicyPac
             return NotFound();
         }
 
-        TempData.Say($"草稿“{title}”已放弃。");
+        TempData.Say(Say.It($"草稿“{title}”已放弃。"));
         return Redirect(taxpayer.Url("entry"));
     }
 }

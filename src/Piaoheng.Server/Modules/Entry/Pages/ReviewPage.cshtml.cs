@@ -90,7 +90,7 @@ internal sealed class ReviewPage(
         var outcome = await decide.Decide(taxpayer, item, request, actor, cancellation);
         if (!outcome.Succeeded(out var decided))
         {
-            Refused = outcome.Refusal!.Text.Render();
+            Refused = outcome.Refusal!.Text.Shown();
             Item = item;
             return await Load(cancellation) ? Page() : NotFound();
         }
@@ -106,7 +106,7 @@ internal sealed class ReviewPage(
         var here = HttpContext.Taxpayer();
         var request = new ReviewSettings.Request(entries, corrections, percent);
         var outcome = await settings.Change(here.TaxpayerId, request, actor, cancellation);
-        TempData.Say(outcome.Refusal is { } refusal ? refusal.Text.Render() : "复核要求已保存。");
+        TempData.Say(outcome.Refusal is { } refusal ? refusal.Text.Shown() : "复核要求已保存。");
         return Redirect(here.Url("review"));
     }
 

@@ -63,7 +63,9 @@ internal sealed class ImportPage(ImportBatches batches, RetryItem retry, KindNam
         if (waited && !Batch!.IsReading)
         {
             Response.Say(
-                $"全部读完：{InvoiceWords.Count(Batch.Received)} 个文件，{Counted(IntakeOutcome.Stored)}，{Counted(IntakeOutcome.Exists)}，{Counted(IntakeOutcome.Quarantined)}。"
+                Say.It(
+                    $"全部读完：{InvoiceWords.Count(Batch.Received)} 个文件，{Counted(IntakeOutcome.Stored)}，{Counted(IntakeOutcome.Exists)}，{Counted(IntakeOutcome.Quarantined)}。"
+                )
             );
         }
 

@@ -61,7 +61,7 @@ internal sealed class QuarantinePage(
         await Load(cancellation);
         if (!IsReading)
         {
-            Response.Say($"读取完成，还有 {InvoiceWords.Count(Counts.Values.Sum())} 个待处理。");
+            Response.Say(Say.It($"读取完成，还有 {InvoiceWords.Count(Counts.Values.Sum())} 个待处理。"));
         }
 
         return Partial("_WaitingFiles", this);
@@ -94,7 +94,7 @@ internal sealed class QuarantinePage(
             return HtmxAnswers.Refused(outcome.Refusal!);
         }
 
-        Response.Say($"“{name}”已移入回收站，可随时恢复。");
+        Response.Say(Say.It($"“{name}”已移入回收站，可随时恢复。"));
         await Load(cancellation);
         return Partial("_WaitingFiles", this);
     }

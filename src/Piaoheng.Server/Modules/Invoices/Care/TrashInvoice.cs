@@ -157,7 +157,7 @@ internal sealed class TrashInvoice(Database db, TrashReasons reasons, RedStates 
     private static TrashMark Of(InvoiceTrashRecord mark) => new(mark.Reason, mark.Note, mark.TrashedBy, mark.TrashedAt);
 
     private static string Named(InvoiceRecord invoice) =>
-        invoice.Number.Length > 0 ? $"发票 {invoice.Code}{invoice.Number}" : "没有号码的发票";
+        invoice.Number.Length > 0 ? Say.It($"发票 {invoice.Code}{invoice.Number}") : "没有号码的发票";
 
     private static string Subject(long invoiceId) => string.Create(CultureInfo.InvariantCulture, $"invoice:{invoiceId}");
 

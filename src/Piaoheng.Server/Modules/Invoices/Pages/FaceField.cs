@@ -77,15 +77,15 @@ internal sealed record FaceField(
             Yuan.TryParse(difference.Ours, out var booked) && Yuan.TryParse(difference.Theirs, out var stated)
                 ? Differs with
                 {
-                    Word = "差 " + (booked - stated).Abs().ToDisplay(),
+                    Word = Say.It($"差 {(booked - stated).Abs().ToDisplay()}"),
                 }
                 : Differs;
         return new FaceField(
             difference.Field,
-            difference.Field == FieldKey.TotalInclTax ? "台账使用" : "台账" + FieldKey.ChineseOf(difference.Field),
+            difference.Field == FieldKey.TotalInclTax ? "台账使用" : Say.It($"台账{FieldKey.ChineseOf(difference.Field)}"),
             ours,
             [InvoiceWords.Source(SourceId.Ledger)],
-            difference.Source == ComparedSource.BookAgainstDocument ? $"原件 {theirs}" : theirs,
+            difference.Source == ComparedSource.BookAgainstDocument ? Say.It($"原件 {theirs}") : theirs,
             gap
         )
         {

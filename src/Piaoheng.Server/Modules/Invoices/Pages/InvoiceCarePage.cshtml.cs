@@ -19,13 +19,13 @@ internal sealed class InvoiceCarePage(TrashInvoice trash, NoteInvoice notes, Tag
         Done(
             id,
             await trash.PutAside(Taxpayer, id, new TrashInvoice.Request(reason, note), actor, cancellation),
-            name => $"{name} 已移入回收站，可随时恢复。"
+            name => Say.It($"{name} 已移入回收站，可随时恢复。")
         );
 
     /// <summary>Brings it back.</summary>
     [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.Trash))]
     public async Task<IActionResult> OnPostRestore(long id, CancellationToken cancellation) =>
-        Done(id, await trash.Restore(Taxpayer, id, actor, cancellation), name => $"{name} 已恢复。");
+        Done(id, await trash.Restore(Taxpayer, id, actor, cancellation), name => Say.It($"{name} 已恢复。"));
 
     /// <summary>Writes a note.</summary>
     [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.Annotate))]
@@ -35,12 +35,12 @@ internal sealed class InvoiceCarePage(TrashInvoice trash, NoteInvoice notes, Tag
     /// <summary>Puts a tag on it.</summary>
     [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.Annotate))]
     public async Task<IActionResult> OnPostTag(long id, string? name, CancellationToken cancellation) =>
-        Done(id, await tags.PutOn(Taxpayer, id, name, actor, cancellation), tag => $"已加标签“{tag.Name}”。");
+        Done(id, await tags.PutOn(Taxpayer, id, name, actor, cancellation), tag => Say.It($"已加标签“{tag.Name}”。"));
 
     /// <summary>Takes a tag off.</summary>
     [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.Annotate))]
     public async Task<IActionResult> OnPostUntag(long id, long tag, CancellationToken cancellation) =>
-        Done(id, await tags.TakeOff(Taxpayer, id, tag, actor, cancellation), off => $"已去掉标签“{off.Name}”。");
+        Done(id, await tags.TakeOff(Taxpayer, id, tag, actor, cancellation), off => Say.It($"已去掉标签“{off.Name}”。"));
 
     private long Taxpayer => HttpContext.Taxpayer().TaxpayerId;
 
@@ -52,7 +52,7 @@ internal sealed class InvoiceCarePage(TrashInvoice trash, NoteInvoice notes, Tag
             return NotFound();
         }
 
-        TempData.Say(outcome.Succeeded(out var value) ? said(value) : outcome.Refusal!.Text.Render());
+        TempData.Say(outcome.Succeeded(out var value) ? said(value) : outcome.Refusal!.Text.Shown());
         return Back(id);
     }
 

@@ -109,8 +109,9 @@ internal sealed class InvoiceListPage(
         actor.OwnersSeenBy(InvoicesPermissions.View) switch
         {
             null => null,
-            { Department.Length: > 0 } owners =>
-                $"您的角色只看得到「{owners.Department}」提交和使用的发票，本单位其他发票不在此列。",
+            { Department.Length: > 0 } owners => Say.It(
+                $"您的角色只看得到「{owners.Department}」提交和使用的发票，本单位其他发票不在此列。"
+            ),
             _ => "您的角色只看得到本人提交的发票，本单位其他发票不在此列。",
         };
 
@@ -151,7 +152,7 @@ internal sealed class InvoiceListPage(
         var address = Request.With("columns", Layout.Text);
         var query = address[address.IndexOf('?', StringComparison.Ordinal)..];
         var outcome = await views.Save(ListName, name, query, cancellation);
-        return await Answer(outcome.Refusal, $"已存为视图「{name?.Trim()}」。", cancellation);
+        return await Answer(outcome.Refusal, Say.It($"已存为视图「{name?.Trim()}」。"), cancellation);
     }
 
     /// <summary>Takes a saved view away.</summary>
@@ -178,7 +179,7 @@ internal sealed class InvoiceListPage(
             return Redirect(Request.Without("columns"));
         }
 
-        Refused = refusal.Text.Render();
+        Refused = refusal.Text.Shown();
         Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
         await Load(cancellation);
         return Page();

@@ -33,7 +33,9 @@ internal sealed class StatisticsPage(InvoiceFigures figures) : PageModel
     /// <summary>What the chart shows, for who cannot see it.</summary>
     public string ChartSentence =>
         Table.Rows.MaxBy(row => Math.Abs(row.Totals.Total.Fen)) is { } most
-            ? $"价税合计{FigureWords.All.First(each => each.Feature == Feature).Word}的柱状图：{most.Word}最多，¥{most.Totals.Total.ToDisplay()}；合计 ¥{Table.Totals.Total.ToDisplay()}。全部数字在下表。"
+            ? Say.It(
+                $"价税合计{FigureWords.All.First(each => each.Feature == Feature).Word}的柱状图：{most.Word}最多，¥{most.Totals.Total.ToDisplay()}；合计 ¥{Table.Totals.Total.ToDisplay()}。全部数字在下表。"
+            )
             : "没有数字。";
 
     /// <summary>Length of the bar of a row in hundredths of the longest.</summary>

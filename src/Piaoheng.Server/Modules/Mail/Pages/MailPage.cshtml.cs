@@ -129,7 +129,7 @@ internal sealed class MailPage(
             return Redirect(HttpContext.Taxpayer().Url("mail"));
         }
 
-        (Refused, RefusedAt) = (refusal.Text.Render(), mailbox);
+        (Refused, RefusedAt) = (refusal.Text.Shown(), mailbox);
         Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
         await Load(cancellation);
         if (form is not null)
@@ -165,7 +165,7 @@ internal sealed class MailPage(
             shown.Add(
                 new ShownMailbox(mailbox, form, MayChange && book.HasPassword(mailbox.MailboxId))
                 {
-                    Problems = [.. ReadingCodec.ReadTexts(mailbox.Problem).Select(said => said.Render())],
+                    Problems = [.. ReadingCodec.ReadTexts(mailbox.Problem).Select(said => said.Shown())],
                 }
             );
         }

@@ -38,6 +38,5 @@ internal sealed class OneMailPage(ReceivedMails mails, MailboxBook book, ITaxpay
     }
 
     /// <summary>Stored sentences.</summary>
-    public static IReadOnlyList<string> Said(string reasons) =>
-        [.. ReadingCodec.ReadTexts(reasons).Select(said => said.Render())];
+    public static IReadOnlyList<string> Said(string reasons) => [.. ReadingCodec.ReadTexts(reasons).Select(said => said.Shown())];
 }

@@ -48,9 +48,18 @@ internal sealed class SettingsPage(
     public Task OnGet(CancellationToken cancellation) => Load(cancellation);
 
     [Requires(typeof(PreferencesPermissions), nameof(PreferencesPermissions.Own))]
-    public async Task<IActionResult> OnPostLook(string? theme, string? density, bool keys, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostLook(
+        string? theme,
+        string? density,
+        bool keys,
+        string? language,
+        CancellationToken cancellation
+    )
     {
-        var outcome = await appearance.Set(new Appearance(theme ?? "", density ?? "", keys), cancellation);
+        var outcome = await appearance.Set(
+            new Appearance(theme ?? "", density ?? "", keys) { Language = language ?? "" },
+            cancellation
+        );
         return await Answer(outcome.Refusal, "外观已保存，在任何浏览器登录都一样。", cancellation);
     }
 
@@ -77,7 +86,7 @@ internal sealed class SettingsPage(
             return Redirect("/settings");
         }
 
-        Refused = refusal.Text.Render();
+        Refused = refusal.Text.Shown();
         Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
         await Load(cancellation);
         return Page();

@@ -87,13 +87,23 @@ internal sealed record ComparedResult(
             .ToList();
         return new ComparedResult(
             fields,
-            Text(root.GetProperty("reason"), "text") ?? "",
+            ReasonOf(root.GetProperty("reason")),
             Text(root, "rule") ?? "",
             root.GetProperty("confidence").GetDecimal(),
             [.. Sources(ours, isOurs: true), .. Sources(theirs, isOurs: false)],
             [.. Links(root)]
         );
     }
+
+    private static string ReasonOf(JsonElement reason) =>
+        CodedWords.Shown(
+            Text(reason, "code") ?? "",
+            reason
+                .GetProperty("args")
+                .EnumerateObject()
+                .ToDictionary(arg => arg.Name, arg => arg.Value.GetString() ?? "", StringComparer.Ordinal),
+            Text(reason, "text") ?? ""
+        );
 
     private static IEnumerable<Field> FieldsOf(
         string key,
@@ -119,7 +129,7 @@ internal sealed record ComparedResult(
             var isAgainstDocument = Text(field, "source") == ComparedSource.BookAgainstDocument;
             var theirs = Shown(key, Text(field, "theirs"));
             yield return new Field(
-                isAgainstDocument && key is not Used ? NameOf(key) + "（账簿）" : NameOf(key),
+                isAgainstDocument && key is not Used ? Say.It($"{NameOf(key)}（账簿）") : NameOf(key),
                 Shown(key, Text(field, "ours")),
                 theirs,
                 Differs: true

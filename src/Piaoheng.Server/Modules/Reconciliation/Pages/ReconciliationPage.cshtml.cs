@@ -248,7 +248,7 @@ internal sealed class ReconciliationPage(
             return Redirect(next);
         }
 
-        Refused = refusal.Text.Render();
+        Refused = refusal.Text.Shown();
         Response.StatusCode = StatusCodes.Status400BadRequest;
         await Load(ct);
         return Page();

@@ -36,7 +36,7 @@ internal sealed class TolerancesPage(SetTolerances tolerances, PolicyPack policy
         var outcome = await tolerances.Set(HttpContext.Taxpayer().TaxId, new SetTolerances.Request(wanted, from), actor, ct);
         if (outcome.Refusal is { } refusal)
         {
-            Refused = refusal.Text.Render();
+            Refused = refusal.Text.Shown();
             Response.StatusCode = OutcomeHttp.Status(refusal.Kind);
             await Load(ct);
             return Page();

@@ -50,11 +50,11 @@ internal sealed class TaxpayerPage(ITaxpayers taxpayers, ChangeTaxpayer change, 
         var outcome = await change.Change(number, request, actor, cancellation);
         if (outcome.Succeeded(out var changed))
         {
-            TempData.Say($"已保存{changed.Name}。");
+            TempData.Say(Say.It($"已保存{changed.Name}。"));
             return Redirect("/taxpayers");
         }
 
-        Refused = outcome.Refusal!.Text.Render();
+        Refused = outcome.Refusal!.Text.Shown();
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

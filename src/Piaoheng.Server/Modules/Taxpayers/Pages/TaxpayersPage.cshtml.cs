@@ -38,11 +38,11 @@ internal sealed class TaxpayersPage(ListTaxpayers list, CreateTaxpayer create, A
         var outcome = await create.Create(request, actor, cancellation);
         if (outcome.Succeeded(out var created))
         {
-            TempData.Say($"已登记{created.Name}，可以导入发票了。");
+            TempData.Say(Say.It($"已登记{created.Name}，可以导入发票了。"));
             return Redirect($"/t/{created.Number}/import");
         }
 
-        Refused = outcome.Refusal!.Text.Render();
+        Refused = outcome.Refusal!.Text.Shown();
         Response.StatusCode = StatusCodes.Status400BadRequest;
         All = await list.List(cancellation);
         return Page();

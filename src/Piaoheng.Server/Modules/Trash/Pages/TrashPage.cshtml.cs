@@ -49,13 +49,13 @@ internal sealed class TrashPage(IEnumerable<ITrashSource> sources, RestoreFromTr
         var outcome = await restore.Restore(taxpayer.TaxpayerId, (kind, id), actor, cancellation);
         if (!outcome.Succeeded(out var name))
         {
-            Refused = outcome.Refusal!.Text.Render();
+            Refused = outcome.Refusal!.Text.Shown();
             Kind = kind;
             await Load(cancellation);
             return Page();
         }
 
-        TempData.Say($"{name} 已恢复，回到原来的清单。");
+        TempData.Say(Say.It($"{name} 已恢复，回到原来的清单。"));
         return Redirect(taxpayer.Url("trash?kind=" + Uri.EscapeDataString(kind)));
     }
 

@@ -20,7 +20,7 @@ public sealed class ComparedTextTagHelper(HtmlEncoder encoder) : TagHelper
         if (string.IsNullOrEmpty(Value))
         {
             output.Attributes.SetAttribute("class", "dim");
-            output.Content.SetContent(Value is null ? "—" : "空");
+            output.Content.SetContent(Value is null ? "—" : Spoken.Value("空"));
             return;
         }
 

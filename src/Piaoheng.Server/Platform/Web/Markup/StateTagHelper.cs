@@ -29,7 +29,7 @@ public sealed class StateTagHelper : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"{(Chip ? "chip" : "state")} {ToneClass.Of(Of.Tone)}");
-        output.PreContent.AppendHtml(IconTagHelper.Svg(Of.Icon, null, View.HttpContext)).Append(Of.Word);
+        output.PreContent.AppendHtml(IconTagHelper.Svg(Of.Icon, null, View.HttpContext)).Append(Spoken.Value(Of.Word));
     }
 }
 

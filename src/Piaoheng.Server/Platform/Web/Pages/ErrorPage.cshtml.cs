@@ -19,11 +19,11 @@ internal sealed class ErrorPage(IServiceProvider services) : PageModel
     /// <summary>The page from which the request came; null when unknown.</summary>
     public string? Back { get; private set; }
 
-    public Task<IActionResult> OnGet(int code) => Say(code);
+    public Task<IActionResult> OnGet(int code) => Answer(code);
 
-    public Task<IActionResult> OnPost(int code) => Say(code);
+    public Task<IActionResult> OnPost(int code) => Answer(code);
 
-    private async Task<IActionResult> Say(int code)
+    private async Task<IActionResult> Answer(int code)
     {
         Code = code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Said = Sentence.Of(Code, HttpContext.Features.Get<RequestGuard.RefusedToken>() is not null);
@@ -38,14 +38,14 @@ internal sealed class ErrorPage(IServiceProvider services) : PageModel
 
         if (HttpContext.Features.Get<ClosedModule>() is { } closed)
         {
-            Said = new Sentence("模块已停用", closed.Why + "。", "回到首页，从菜单打开其他页面。");
+            Said = new Sentence("模块已停用", Say.It($"{closed.Why}。"), "回到首页，从菜单打开其他页面。");
         }
 
         Response.StatusCode = Code;
         if (!Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
         {
             // Scripts show this sentence where the answer was to stand.
-            return Content($"{Said.Title}：{Said.Why}{Said.Next}", "text/plain; charset=utf-8");
+            return Content(Say.It($"{Said.Title}：{Said.Why}{Said.Next}"), "text/plain; charset=utf-8");
         }
 
         Back = SamePlace(Request.Headers.Referer);

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using Piaoheng.Core.Money;
+using Piaoheng.Core.Text;
+
+namespace Piaoheng.Server.Platform.Web.Language;
+
+/// <summary>Sentences with a code, as pages and answers show them.</summary>
+internal static class CodedWords
+{
+    // 2026.11 looks like an amount, and is none.
+    private const string Version = "version";
+
+    /// <summary>Arguments that carry words of the program and never what somebody wrote.</summary>
+    private static readonly FrozenSet<string> WordArguments = FrozenSet.ToFrozenSet(
+        [
+            "action",
+            "actual",
+            "after",
+            "agrees",
+            "asked",
+            "at",
+            "because",
+            "before",
+            "claimed",
+            "details",
+            "differences",
+            "direction",
+            "family",
+            "field",
+            "fields",
+            "gap",
+            "kind",
+            "least",
+            "modules",
+            "other",
+            "outcome",
+            "owner",
+            "risk",
+            "role",
+            "seen",
+            "side",
+            "sides",
+            "signature",
+            "state",
+            "what",
+        ],
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The sentence in the language of the request; what is stored or exported uses <see cref="CodedText.Render"/>.</summary>
+    public static string Shown(this CodedText text)
+    {
+        if (!Tongue.IsEnglish || Find(text.Template) is not { } english)
+        {
+            return text.Render();
+        }
+
+        return Phrase.Fill(english, name => text.Args.TryGetValue(name, out var value) ? Value(name, value) : null);
+    }
+
+    /// <summary>A sentence of which code, arguments and Chinese are kept, without its template: found by the code.</summary>
+    public static string Shown(string code, IReadOnlyDictionary<string, string> args, string chinese) =>
+        Tongue.IsEnglish && EnglishTexts.Find(code) is { } english
+            ? Phrase.Fill(english, name => args.TryGetValue(name, out var value) ? Value(name, value) : null)
+            : chinese;
+
+    // A note in brackets may have been added to a sentence that is known without it.
+    private static string? Find(string template) =>
+        EnglishTexts.Find(ChineseText.Key(template))
+        ?? (
+            template.EndsWith("}）", StringComparison.Ordinal)
+            && template.LastIndexOf('（') is > 0 and var at
+            && EnglishTexts.Find(ChineseText.Key(template.AsSpan(0, at))) is { } sentence
+                ? $"{sentence} ({template[(at + 1)..^1]})"
+                : null
+        );
+
+    private static string Value(string name, string value) =>
+        name == Version ? value
+        : WordArguments.Contains(name) ? Spoken.Known(value)
+        : Spoken.Value(Yuan.Readable(value));
+}

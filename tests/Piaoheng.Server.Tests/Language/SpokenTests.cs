@@ -1,0 +1,68 @@
+using Piaoheng.Core.Text;
+using Piaoheng.Server.Platform.Web.Language;
+
+namespace Piaoheng.Server.Tests.Language;
+
+/// <summary>What is translated, and what never is.</summary>
+public sealed class SpokenTests
+{
+    private static readonly string Somebodys = new("取得".AsSpan());
+
+    [Fact]
+    public void A_word_of_the_program_is_translated_and_the_same_characters_of_a_person_are_not()
+    {
+        Assert.Equal("取得", Spoken.Value("取得"));
+        Tongue.Use(Tongue.English);
+        Assert.Equal(EnglishTexts.Find("取得"), Spoken.Value("取得"));
+        Assert.Equal("取得", Spoken.Value(Somebodys));
+    }
+
+    [Fact]
+    public void A_sentence_in_Chinese_is_the_interpolated_string()
+    {
+        var (count, amount) = (3, 1234.5m);
+        Assert.Equal($"共 {count} 张，{amount:0.00}", Say.It($"共 {count} 张，{amount:0.00}"));
+    }
+
+    [Fact]
+    public void A_sentence_in_English_has_the_same_values_in_the_form_that_fits_their_number()
+    {
+        Tongue.Use(Tongue.English);
+        Assert.Equal("1 row", Say.It($"{1} 行"));
+        Assert.Equal("2 rows", Say.It($"{2} 行"));
+    }
+
+    [Fact]
+    public void A_sentence_with_a_code_is_stored_in_Chinese_and_shown_in_the_language_of_the_request()
+    {
+        var text = new CodedText("PRF-02", "视图要有名称，最多 {limit} 个字", ("limit", "20"));
+        Assert.Equal(text.Render(), text.Shown());
+        Tongue.Use(Tongue.English);
+        Assert.Contains("20", text.Shown(), StringComparison.Ordinal);
+        Assert.False(ChineseText.IsIn(text.Shown()));
+        Assert.Equal("视图要有名称，最多 20 个字", text.Render());
+    }
+
+    [Fact]
+    public void A_page_sets_blanks_where_Chinese_has_none_and_leaves_what_a_form_sends_back()
+    {
+        Tongue.Use(Tongue.English);
+        var voice = new PageVoice();
+        Assert.Equal("<p>Total", voice.Literal("<p>共"));
+        Assert.Equal(" 1", voice.Value("1"));
+        Assert.Equal(" invoice</p>", voice.Literal("张</p>"));
+        Assert.Equal("<input value=\"取得\" />", voice.Literal("<input value=\"取得\" />"));
+        voice.BeginAttribute("value");
+        Assert.Equal("取得", voice.Value("取得"));
+    }
+
+    [Fact]
+    public void Words_of_a_stored_text_are_translated_one_by_one()
+    {
+        Tongue.Use(Tongue.English);
+        Assert.Equal(
+            $"{EnglishTexts.Find("金额")}, {EnglishTexts.Find("税额")}",
+            Spoken.Known(new string("金额、税额".AsSpan()))
+        );
+    }
+}
