@@ -32,12 +32,28 @@ public sealed class RareInvoicesTests(SqliteDatabase database) : IClassFixture<S
     public async Task What_is_common_is_read_along_the_dates() =>
         Assert.Contains(await Plan(new InvoiceFilter()), step => step.Contains("ix_invoice_date", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("date.desc,total.desc", "ix_invoice_date")]
+    [InlineData("total.desc,date.asc", "ix_invoice_amount")]
+    public async Task Several_sort_steps_sort_only_what_is_equal_in_the_first(string order, string index)
+    {
+        var plan = await database.In(async services =>
+        {
+            var token = TestContext.Current.CancellationToken;
+            var query = await services.GetRequiredService<InvoiceSearch>().Query(1, new InvoiceFilter(), token);
+            var page = InvoicePaging.Slice(query, InvoiceOrders.Parse(order), place: null, 51).Select(row => row.InvoiceId);
+            return await QueryPlan.Of(services.GetRequiredService<Database>(), page, token);
+        });
+        Assert.Contains(plan, step => step.Contains(index, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.EndsWith("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
+    }
+
     private Task<List<string>> Plan(InvoiceFilter filter) =>
         database.In(async services =>
         {
             var token = TestContext.Current.CancellationToken;
             var query = await services.GetRequiredService<InvoiceSearch>().Query(1, filter, token);
             var db = services.GetRequiredService<Database>();
-            return await QueryPlan.Of(db, query, token);
+            return await QueryPlan.OfPage(db, query, token);
         });
 }

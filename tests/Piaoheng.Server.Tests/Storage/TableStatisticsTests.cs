@@ -44,6 +44,6 @@ public sealed class TableStatisticsTests(SqliteDatabase database) : IClassFixtur
             var query = await services
                 .GetRequiredService<InvoiceSearch>()
                 .Query(taxpayerId, new InvoiceFilter { Q = words }, Cancellation);
-            return await QueryPlan.Of(services.GetRequiredService<Database>(), query, Cancellation);
+            return await QueryPlan.OfPage(services.GetRequiredService<Database>(), query, Cancellation);
         });
 }

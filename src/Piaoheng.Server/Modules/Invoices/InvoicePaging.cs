@@ -33,6 +33,10 @@ internal static class InvoicePaging
         {
             query = query.Where(behind);
         }
+        else if (order.Steps is [{ Key.Bound: { } bound }, _, ..])
+        {
+            query = query.Where(bound);
+        }
 
         IOrderedQueryable<InvoiceRecord>? sorted = null;
         foreach (var step in steps)

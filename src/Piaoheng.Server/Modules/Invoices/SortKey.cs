@@ -13,8 +13,12 @@ public abstract class SortKey
     /// <summary>Word on the screen.</summary>
     public required string Word { get; init; }
 
+    /// <summary>A condition on the key that every invoice meets, where an index holds all invoices in this order; null where none does.</summary>
+    /// <remarks>SQLite sorts what is equal in the key along its index only where the key is bounded; without a bound it sorts all there are.</remarks>
+    internal Expression<Func<InvoiceRecord, bool>>? Bound { get; init; }
+
     /// <summary>Whether an index holds all invoices in this order. Otherwise it sorts few invoices, or those that are equal in a step before.</summary>
-    public bool HasIndex { get; init; }
+    public bool HasIndex => Bound is not null;
 
     /// <summary>Whether it is an amount: no order for whoever may not see amounts.</summary>
     public bool IsAmount { get; init; }
@@ -101,12 +105,13 @@ internal static class SortKeys
         {
             Id = "date",
             Word = "开票日期",
-            HasIndex = true,
+            Bound = invoice => invoice.IssueDate >= DateOnly.MinValue,
             DescendsFirst = true,
         };
 
     /// <summary>价税合计, else 金额.</summary>
-    public static SortKey Total { get; } = Amount("total", "价税合计", invoice => invoice.OrderFen, hasIndex: true);
+    public static SortKey Total { get; } =
+        Amount("total", "价税合计", invoice => invoice.OrderFen, invoice => invoice.OrderFen >= long.MinValue);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SortKey> All { get; } =
@@ -130,21 +135,21 @@ internal static class SortKeys
         string id,
         string word,
         Expression<Func<InvoiceRecord, long>> of,
-        bool hasIndex = false
-    ) => Number(id, word, of, hasIndex, isAmount: true);
+        Expression<Func<InvoiceRecord, bool>>? bound = null
+    ) => Number(id, word, of, bound, isAmount: true);
 
     private static SortKey<long> Number(
         string id,
         string word,
         Expression<Func<InvoiceRecord, long>> of,
-        bool hasIndex = false,
+        Expression<Func<InvoiceRecord, bool>>? bound = null,
         bool isAmount = false
     ) =>
         new(of, number => number.ToString(CultureInfo.InvariantCulture), text => (Whole(text) ?? 0, Whole(text) is not null))
         {
             Id = id,
             Word = word,
-            HasIndex = hasIndex,
+            Bound = bound,
             IsAmount = isAmount,
             DescendsFirst = true,
         };
