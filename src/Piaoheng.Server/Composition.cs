@@ -103,7 +103,11 @@ public static class Composition
         builder.Logging.AddPiaohengLogging();
         builder.Services.AddPiaoheng(home, database);
         builder.Services.AddWeb(home.Path, terms);
-        builder.Services.AddHostedService<WorkLoop>().AddHostedService<ScheduleLoop>().AddHostedService<CheckpointLoop>();
+        builder
+            .Services.AddHostedService<WorkLoop>()
+            .AddHostedService<ScheduleLoop>()
+            .AddHostedService<CheckpointLoop>()
+            .AddHostedService<IdleMemory>();
         var app = builder.Build();
         app.UseWeb();
         app.MapSlices(app.Configuration);
