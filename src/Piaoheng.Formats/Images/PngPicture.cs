@@ -65,6 +65,11 @@ internal sealed class PngPicture
         {
             return null;
         }
+        catch (IOException)
+        {
+            // It asks for a dictionary that nobody has.
+            return null;
+        }
     }
 
     private bool IsAllowed() =>

@@ -64,5 +64,10 @@ internal static class PdfStreams
         {
             return false;
         }
+        catch (IOException)
+        {
+            // It asks for a dictionary that nobody has.
+            return false;
+        }
     }
 }

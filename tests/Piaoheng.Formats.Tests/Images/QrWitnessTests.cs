@@ -16,6 +16,9 @@ namespace Piaoheng.Formats.Tests.Images;
 /// <summary>The QR code in a document says what the document says, or the difference is told.</summary>
 public sealed class QrWitnessTests
 {
+    /// <summary>Head of a packed stream (RFC 1950) that was made with a dictionary.</summary>
+    private static ReadOnlySpan<byte> WithDictionary => [0x78, 0x20];
+
     private readonly InventedInvoices _world = new(77);
 
     [Fact]
@@ -120,6 +123,27 @@ public sealed class QrWitnessTests
             damaged[dice.Below(damaged.Length)] ^= (byte)(1 << dice.Below(8));
             _ = PngPicture.TryRead(damaged);
         }
+    }
+
+    // Found by the fuzzer: the exception is none of those for damaged data.
+    [Fact]
+    public void A_picture_that_asks_for_a_dictionary_gives_nothing()
+    {
+        var png = QrBitmap.Png(QrEncoder.Encode("HELLO"));
+        var packed = png.AsSpan().IndexOf("IDAT"u8) + 4;
+        WithDictionary.CopyTo(png.AsSpan(packed));
+
+        Assert.Null(PngPicture.TryRead(png));
+    }
+
+    [Fact]
+    public void A_pdf_whose_stream_asks_for_a_dictionary_is_broken()
+    {
+        var pdf = InvoicePdf.Write(_world.Issue(KindId.DigitalVatNormal), new Dice(9)).Content;
+        var packed = pdf.AsSpan().IndexOf("stream\nx"u8) + 7;
+        WithDictionary.CopyTo(pdf.AsSpan(packed));
+
+        Assert.Equal(UnreadableReason.Broken, ReadFile.One("a.pdf", pdf).Reason);
     }
 
     private static byte[] Pdf(WorldInvoice invoice, string code)
