@@ -42,11 +42,11 @@ internal static class ChannelsActions
     public static readonly AuditAction Verify = new("invoice.verify", "查验发票");
 
     /// <summary>A channel.</summary>
-    public static readonly AuditSubject Channel = new("channel", "渠道", "channels");
+    public static readonly AuditSubject Channel = new("channel", "渠道", "channels") { ToSee = ChannelsPermissions.View };
 
     /// <summary>An upload, by its 受理流水号.</summary>
-    public static readonly AuditSubject Upload = new("upload", "上传", "uploads");
+    public static readonly AuditSubject Upload = new("upload", "上传", "uploads") { ToSee = ChannelsPermissions.View };
 
     /// <summary>A sync.</summary>
-    public static readonly AuditSubject Sync = new("sync", "同步", "channels");
+    public static readonly AuditSubject Sync = new("sync", "同步", "channels") { ToSee = ChannelsPermissions.View };
 }

@@ -192,7 +192,10 @@ internal sealed class StoreSlice(
             Rows = sums.Count,
             Amount = sums.Amount,
             Tax = sums.Tax,
-            Source = string.Create(CultureInfo.InvariantCulture, $"{of.Run.Connector} 同步第 {of.Run.RunNo} 号"),
+            Source = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ConnectorCatalogue.Find(of.Run.Connector)?.ChineseName ?? of.Run.Connector}同步第 {of.Run.RunNo} 号"
+            ),
         };
     }
 

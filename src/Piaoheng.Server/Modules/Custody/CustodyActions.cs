@@ -18,5 +18,5 @@ internal static class CustodyActions
     public static readonly AuditAction Export = new("custody.export", "导出保管询问");
 
     /// <summary>A place or a question.</summary>
-    public static readonly AuditSubject Custody = new("custody", "保管登记", "custody");
+    public static readonly AuditSubject Custody = new("custody", "保管登记", "custody") { ToSee = CustodyPermissions.View };
 }

@@ -30,7 +30,7 @@ internal static class EntryActions
     public static readonly AuditAction Attach = new("entry.attach", "补充原件");
 
     /// <summary>A review.</summary>
-    public static readonly AuditSubject Review = new("review", "复核事项", "review?item={0}");
+    public static readonly AuditSubject Review = new("review", "复核事项", "review?item={0}") { ToSee = EntryPermissions.View };
 
     /// <summary>A draft.</summary>
     public static readonly AuditSubject Draft = new("draft", "录入草稿");

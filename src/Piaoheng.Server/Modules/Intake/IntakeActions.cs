@@ -27,5 +27,5 @@ internal static class IntakeActions
     public static readonly AuditAction Export = new("intake.export", "导出导入结果");
 
     /// <summary>A received file.</summary>
-    public static readonly AuditSubject Item = new("item", "文件");
+    public static readonly AuditSubject Item = new("item", "文件") { ToSee = IntakePermissions.View };
 }

@@ -39,5 +39,5 @@ internal static class InvoicesActions
     public static readonly AuditAction Untag = new("invoice.untag", "去掉发票的标签");
 
     /// <summary>An invoice.</summary>
-    public static readonly AuditSubject Invoice = new("invoice", "发票", "invoices/{0}");
+    public static readonly AuditSubject Invoice = new("invoice", "发票", "invoices/{0}") { ToSee = InvoicesPermissions.View };
 }

@@ -27,8 +27,8 @@ internal static class MailActions
     public static readonly AuditAction Settle = new("mail.settle", "邮件标为已处理");
 
     /// <summary>A mailbox.</summary>
-    public static readonly AuditSubject Mailbox = new("mailbox", "邮箱", "mail");
+    public static readonly AuditSubject Mailbox = new("mailbox", "邮箱", "mail") { ToSee = MailPermissions.View };
 
     /// <summary>A mail.</summary>
-    public static readonly AuditSubject Mail = new("mail", "邮件", "mail/{0}");
+    public static readonly AuditSubject Mail = new("mail", "邮件", "mail/{0}") { ToSee = MailPermissions.View };
 }

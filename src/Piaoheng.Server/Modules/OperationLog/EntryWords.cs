@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Piaoheng.Connectors;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 
 namespace Piaoheng.Server.Modules.OperationLog;
@@ -98,9 +100,15 @@ internal static class EntryWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Numbers of the database: they lead nowhere on a screen.
-    private static readonly FrozenSet<string> Ids = new[] { "original", "review", "session", "shown" }.ToFrozenSet(
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> Ids = new[]
+    {
+        "original",
+        "raw",
+        "review",
+        "session",
+        "shown",
+        "slice",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Values = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -122,10 +130,11 @@ internal static class EntryWords
     /// <summary>Where that is seen; null where nothing can be opened.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="names">Names of the objects.</param>
+    /// <param name="actor">Who looks: nobody is led where they may not go.</param>
     /// <param name="company">Address of the company whose log it is; null = the log of the installation.</param>
-    public static string? Path(AuditEntryRecord entry, AuditNames.Found names, string? company)
+    public static string? Path(AuditEntryRecord entry, AuditNames.Found names, Actor actor, string? company)
     {
-        if (Split(entry.Subject) is not ({ } kind, var id))
+        if (Split(entry.Subject) is not ({ } kind, var id) || (kind.ToSee is { } right && !actor.May(right)))
         {
             return null;
         }
@@ -179,7 +188,8 @@ internal static class EntryWords
     private static string Value(string key, string value, AuditNames.Found names) =>
         Named(key, value).ToList() is { Count: > 0 } named
             ? string.Join('、', named.Select(each => names.Names.GetValueOrDefault(each.Subject)?.Text ?? each.Id))
-            : Spoken.Value(Values.GetValueOrDefault(value, value));
+        : key == "connector" ? ConnectorCatalogue.Find(value)?.ChineseName ?? value
+        : Spoken.Value(Values.GetValueOrDefault(value, value));
 
     private static IEnumerable<(string Id, string Subject)> Named(string key, string value) =>
         Lists.TryGetValue(key, out var prefix) ? value.Split('、').Select(id => (id, $"{prefix}:{id}")) : [];

@@ -27,8 +27,14 @@ internal static class ReconciliationActions
     public static readonly AuditAction Tolerance = new("reconciliation.tolerance", "设置核对容差");
 
     /// <summary>A run.</summary>
-    public static readonly AuditSubject OneRun = new("reconciliation", "核对", "reconciliation");
+    public static readonly AuditSubject OneRun = new("reconciliation", "核对", "reconciliation")
+    {
+        ToSee = ReconciliationPermissions.View,
+    };
 
     /// <summary>A run that was asked for.</summary>
-    public static readonly AuditSubject OneRequest = new("reconciliation-request", "核对申请", "reconciliation");
+    public static readonly AuditSubject OneRequest = new("reconciliation-request", "核对申请", "reconciliation")
+    {
+        ToSee = ReconciliationPermissions.View,
+    };
 }

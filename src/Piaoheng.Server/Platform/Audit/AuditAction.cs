@@ -35,4 +35,8 @@ public static class AuditActionCatalogue
 /// <param name="Prefix">Word before the colon: <c>invoice</c>.</param>
 /// <param name="Name">Chinese word.</param>
 /// <param name="Path">Where it is seen, below the taxpayer, <c>{0}</c> standing for what follows the colon; null = nowhere.</param>
-public sealed record AuditSubject(string Prefix, string Name, string? Path = null);
+public sealed record AuditSubject(string Prefix, string Name, string? Path = null)
+{
+    /// <summary>Right without which it cannot be opened; null = the log itself is enough.</summary>
+    public Access.Permission? ToSee { get; init; }
+}

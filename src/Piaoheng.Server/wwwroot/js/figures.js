@@ -10,7 +10,7 @@ function ink(name) {
 }
 
 function draw() {
-    const lies = place.dataset.lies !== undefined;
+    const lies = place.dataset.lies === "yes";
     const names = { type: "category", data: rows.map(row => row.dataset.word), inverse: lies, axisLabel: { color: ink("--ink-2"), width: 180, overflow: "truncate" }, axisLine: { lineStyle: { color: ink("--line-2") } }, axisTick: { show: false } };
     const amounts = { type: "value", axisLabel: { color: ink("--ink-3"), formatter: value => Math.abs(value) >= 10000 ? spoken("{0} 万", (value / 10000).toLocaleString("en-US")) : value.toLocaleString("en-US") }, splitLine: { lineStyle: { color: ink("--line") } } };
     chart ??= window.echarts.init(place, null, { renderer: "canvas" });
@@ -34,7 +34,7 @@ function draw() {
 }
 
 if (place && rows.length > 0) {
-    place.classList.toggle("tall", place.dataset.lies !== undefined && rows.length > 8);
+    place.classList.toggle("tall", place.dataset.lies === "yes" && rows.length > 8);
     draw();
     chart.on("click", item => rows[item.dataIndex].querySelector("a[data-open]").click());
     new ResizeObserver(() => chart.resize()).observe(place);
