@@ -122,7 +122,7 @@ public sealed partial class EnglishPagesTests(DemoProgram program, Browser brows
 
     // Names of the invented companies, people, goods and files.
     [GeneratedRegex(
-        "公司|集团（虚构）|演示用户|本机操作员|系统$|系统 |^系统|查无此票|[.](xlsx|xml|pdf|ofd|zip)|^正常$|^已红冲|administrator",
+        "公司|集团（虚构）|演示用户|本机操作员|系统$|系统 |^系统|查无此票|[.](xlsx|xml|pdf|ofd|zip)|^正常$|^已红冲|administrator|^服务商|Role 税务会计",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
