@@ -95,15 +95,15 @@ internal sealed record ComparedResult(
         );
     }
 
-    private static string ReasonOf(JsonElement reason) =>
-        CodedWords.Shown(
+    private static string ReasonOf(JsonElement reason)
+    {
+        var arguments = reason.TryGetProperty("args", out var named) ? named.EnumerateObject() : default;
+        return CodedWords.Shown(
             Text(reason, "code") ?? "",
-            reason
-                .GetProperty("args")
-                .EnumerateObject()
-                .ToDictionary(arg => arg.Name, arg => arg.Value.GetString() ?? "", StringComparer.Ordinal),
+            arguments.ToDictionary(each => each.Name, each => each.Value.GetString() ?? "", StringComparer.Ordinal),
             Text(reason, "text") ?? ""
         );
+    }
 
     private static IEnumerable<Field> FieldsOf(
         string key,
