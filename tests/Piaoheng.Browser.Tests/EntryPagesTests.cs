@@ -43,6 +43,8 @@ public sealed class EntryPagesTests(PublishedProgram program, Browser browser)
         await page.GoTo(company.Page("entry"));
         await page.Page.GetByRole(AriaRole.Link, new() { Name = invoice.Number }).ClickAsync();
         await Expect(page.Page.Locator("#f-sellerName")).ToHaveValueAsync(invoice.Seller.Name);
+        // Scripts are ready when the page is loaded, a while after its fields are there.
+        await page.Page.WaitForLoadStateAsync();
         foreach (var what in new[] { "明细金额合计", "明细税额合计", "金额加税额" })
         {
             await page.Page.GetByRole(AriaRole.Button, new() { Name = "填入 " + what }).ClickAsync();
