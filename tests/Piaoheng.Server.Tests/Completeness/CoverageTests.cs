@@ -241,7 +241,7 @@ public sealed class CoverageTests
         };
 
     private static MonthTotal Ours(string kind, int count) =>
-        new(Direction.In, kind, Day("2026-03-01"), count, Yuan.FromFen(100), Yuan.FromFen(13), Yuan.FromFen(113));
+        new(Direction.In, kind, Day("2026-03-01"), count, Yuan.FromFen(100), Yuan.FromFen(13), Yuan.FromFen(113), 0);
 
     private static CoverageCell InCell(CoverageTable table) =>
         table.Cells.Single(cell => cell.Direction == Direction.In && cell.Month == Day("2026-03-01"));

@@ -48,6 +48,21 @@ public sealed class RareInvoicesTests(SqliteDatabase database) : IClassFixture<S
         Assert.DoesNotContain(plan, step => step.EndsWith("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("date.desc", "739700.900", "(issue_date,invoice_id)<")]
+    [InlineData("total.asc", "500000.900", "(order_fen,invoice_id)>")]
+    public async Task A_page_begins_at_its_very_row_of_the_index(string order, string place, string entry)
+    {
+        var plan = await database.In(async services =>
+        {
+            var token = TestContext.Current.CancellationToken;
+            var query = await services.GetRequiredService<InvoiceSearch>().Query(1, new InvoiceFilter(), token);
+            var page = InvoicePaging.Slice(query, InvoiceOrders.Parse(order), PagePlace.Parse("after." + place), 51);
+            return await QueryPlan.Of(services.GetRequiredService<Database>(), page, token);
+        });
+        Assert.Contains(plan, step => step.Contains(entry, StringComparison.Ordinal));
+    }
+
     private Task<List<string>> Plan(InvoiceFilter filter) =>
         database.In(async services =>
         {

@@ -116,6 +116,7 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
                 AmountFen = day.Sum(row => row.AmountFen) ?? 0,
                 TaxFen = day.Sum(row => row.TaxFen) ?? 0,
                 TotalFen = day.Sum(row => row.TotalFen) ?? 0,
+                Unstated = day.Count(row => row.TotalFen == null),
             })
             .ToListAsync(cancellation);
         return MonthTotal.Of(days);

@@ -13,6 +13,7 @@ namespace Piaoheng.Server.Modules.Invoices;
 /// <remarks>Each figure carries the filter of exactly its invoices, so that the list behind it cannot say anything else.</remarks>
 internal sealed class InvoiceFigures(
     InvoiceSearch search,
+    WholeMonths whole,
     SearchInvoices list,
     DerivedFeatures derived,
     IParties parties,
@@ -44,23 +45,31 @@ internal sealed class InvoiceFigures(
 
     private async Task<IReadOnlyList<FigureRow>> ByMonth(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
-        // Not by the day alone: SQLite would then go along the index of the days and look every row up, at twice the time of
-        // reading the table as it lies (4.2 against 2.0 cpu-s at a million invoices).
-        var days = await Sums(taxpayerId, filter, invoice => new { invoice.Direction, invoice.IssueDate }, cancellation);
+        var months = await ByMonthAndKind(taxpayerId, filter, cancellation);
         return
         [
-            .. days.GroupBy(day => new DateOnly(day.Key.IssueDate.Year, day.Key.IssueDate.Month, 1))
+            .. months
+                .GroupBy(total => total.Month)
                 .OrderBy(month => month.Key)
-                .Select(month => new FigureRow(MonthWord(month.Key), null, OfMonth(filter, month.Key), Add(month))),
+                .Select(month => new FigureRow(MonthWord(month.Key), null, OfMonth(filter, month.Key), WholeMonths.Sum(month))),
         ];
     }
 
     private async Task<IReadOnlyList<FigureRow>> ByKind(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation) =>
         [
-            .. (await Sums(taxpayerId, filter, invoice => invoice.Kind, cancellation))
-                .OrderByDescending(sum => sum.Total)
-                .ThenBy(sum => sum.Key, StringComparer.Ordinal)
-                .Select(sum => new FigureRow(kinds.Long(sum.Key), null, filter with { Kind = [sum.Key] }, Add([sum]))),
+            .. (await ByMonthAndKind(taxpayerId, filter, cancellation))
+                .GroupBy(total => total.Kind, StringComparer.Ordinal)
+                .Select(kind => new FigureRow(
+                    kinds.Long(kind.Key),
+                    null,
+                    filter with
+                    {
+                        Kind = [kind.Key],
+                    },
+                    WholeMonths.Sum(kind)
+                ))
+                .OrderByDescending(row => row.Totals.Total)
+                .ThenBy(row => row.Filter.Kind[0], StringComparer.Ordinal),
         ];
 
     private async Task<IReadOnlyList<FigureRow>> ByDirection(
@@ -69,16 +78,17 @@ internal sealed class InvoiceFigures(
         CancellationToken cancellation
     ) =>
         [
-            .. (await Sums(taxpayerId, filter, invoice => invoice.Direction, cancellation))
-                .OrderBy(sum => sum.Key)
-                .Select(sum => new FigureRow(
-                    InvoiceWords.Of(sum.Key),
-                    sum.Key == Direction.In ? "本单位是购方" : "本单位是销方",
+            .. (await ByMonthAndKind(taxpayerId, filter, cancellation))
+                .GroupBy(total => total.Direction)
+                .OrderBy(direction => direction.Key)
+                .Select(direction => new FigureRow(
+                    InvoiceWords.Of(direction.Key),
+                    direction.Key == Direction.In ? "本单位是购方" : "本单位是销方",
                     filter with
                     {
-                        Direction = Words.Of(sum.Key),
+                        Direction = Words.Of(direction.Key),
                     },
-                    Add([sum])
+                    WholeMonths.Sum(direction)
                 )),
         ];
 
@@ -153,6 +163,14 @@ internal sealed class InvoiceFigures(
                 .OrderByDescending(row => row.Totals.Total)
                 .ThenBy(row => row.Word, StringComparer.Ordinal),
         ];
+
+    private async Task<IReadOnlyList<MonthTotal>> ByMonthAndKind(
+        long taxpayerId,
+        InvoiceFilter filter,
+        CancellationToken cancellation
+    ) =>
+        await whole.Of(taxpayerId, filter, cancellation)
+        ?? MonthTotal.Of(await DayTotals.Of(await search.Query(taxpayerId, filter, cancellation), cancellation));
 
     private async Task<List<FigureSum<T>>> Sums<T>(
         long taxpayerId,

@@ -64,6 +64,17 @@ internal static class InvoicePaging
         Expression? later = null;
         for (var i = steps.Count - 1; i >= 0; i--)
         {
+            if (i == steps.Count - 2 && steps[i].Key.HasIndex && steps[i].Descends == steps[^1].Descends)
+            {
+                later = steps[i].Key.Behind(invoice, values[i], place.Id, steps[i].Descends);
+                if (later is null)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
             if (steps[i].Key.Compare(invoice, values[i], steps[i].Descends) is not (var behind, var notBefore))
             {
                 return null;

@@ -32,6 +32,7 @@ public sealed class InvoicesModule : Module
             .AddScoped<IInvoiceLookup, InvoiceLookup>()
             .AddScoped<IKnownNames, KnownNames>()
             .AddScoped<InvoiceSearch>()
+            .AddScoped<WholeMonths>()
             .AddScoped<FilterConditions>()
             .AddScoped<IListFilters, ListFilters>()
             .AddScoped<PartySearch>()

@@ -96,24 +96,7 @@ internal sealed class OurRecords(Database db, IInvoiceKeys index, MonthChanges c
             rows = rows.Where(row => row.IssueDate >= from && row.IssueDate <= to);
         }
 
-        var days = await rows.GroupBy(row => new
-            {
-                row.Direction,
-                row.Kind,
-                row.IssueDate,
-            })
-            .Select(day => new DayTotal
-            {
-                Direction = day.Key.Direction,
-                Kind = day.Key.Kind,
-                Day = day.Key.IssueDate,
-                Count = day.Count(),
-                AmountFen = day.Sum(row => row.AmountFen) ?? 0,
-                TaxFen = day.Sum(row => row.TaxFen) ?? 0,
-                TotalFen = day.Sum(row => row.TotalFen) ?? 0,
-            })
-            .ToListAsync(cancellation);
-        return MonthTotal.Of(days);
+        return MonthTotal.Of(await DayTotals.Of(rows, cancellation));
     }
 
     public IAsyncEnumerable<ListEntry> Listed(long taxpayerId, DateOnly from, DateOnly to, CancellationToken cancellation) =>

@@ -11,7 +11,7 @@ using Piaoheng.Server.Platform.Outcomes;
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>发票清单: pages of any depth in the same time, by the key of the last row instead of a page number.</summary>
-public sealed class SearchInvoices(InvoiceSearch search, IParties parties, Actor actor) : ISlice
+internal sealed class SearchInvoices(InvoiceSearch search, WholeMonths whole, IParties parties, Actor actor) : ISlice
 {
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 50;
@@ -149,9 +149,14 @@ public sealed class SearchInvoices(InvoiceSearch search, IParties parties, Actor
             .CountAsync(cancellation);
     }
 
-    /// <summary>Exact count and sums; reads every row that the filter keeps.</summary>
+    /// <summary>Exact count and sums; reads every row that the filter keeps, unless they are those of whole months.</summary>
     public async Task<InvoiceTotals> Totals(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation)
     {
+        if (await whole.Of(taxpayerId, filter, cancellation) is { } months)
+        {
+            return WholeMonths.Sum(months);
+        }
+
         var query = await search.Query(taxpayerId, filter, cancellation);
         var all = await query
             .GroupBy(_ => 1)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query;
+using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
@@ -38,6 +39,9 @@ public abstract class SortKey
 
     /// <summary>Conditions that an invoice lies behind a value, and that it does not lie before it; null when the text is no value.</summary>
     internal abstract (Expression Behind, Expression NotBefore)? Compare(ParameterExpression invoice, string text, bool descends);
+
+    /// <summary>Condition that an invoice lies behind a value and an id, compared as one along the index; null when the text is no value.</summary>
+    internal abstract Expression? Behind(ParameterExpression invoice, string text, long id, bool descends);
 }
 
 /// <summary>排序项 of one type.</summary>
@@ -71,9 +75,7 @@ internal sealed class SortKey<T>(Expression<Func<InvoiceRecord, T>> of, Func<T, 
             return null;
         }
 
-        var own = ReplacingExpressionVisitor.Replace(of.Parameters[0], invoice, of.Body);
-        // Through an object, so that it becomes a parameter of the question and not a part of its text.
-        var given = Expression.Property(Expression.Constant(new Given(value)), nameof(Given.Value));
+        var (own, given) = (Own(invoice), Parameter(value));
         var (left, right) =
             typeof(T) == typeof(string)
                 ? (Expression.Call(typeof(string), nameof(string.Compare), null, own, given), Expression.Constant(0))
@@ -83,7 +85,26 @@ internal sealed class SortKey<T>(Expression<Func<InvoiceRecord, T>> of, Func<T, 
             : (Expression.GreaterThan(left, right), Expression.GreaterThanOrEqual(left, right));
     }
 
-    private sealed record Given(T Value);
+    internal override Expression? Behind(ParameterExpression invoice, string text, long id, bool descends) =>
+        read(text) is (var value, true)
+            ? Expression.Call(
+                typeof(RowOrder),
+                descends ? nameof(RowOrder.IsBelow) : nameof(RowOrder.IsAbove),
+                null,
+                Own(invoice),
+                Expression.Property(invoice, nameof(InvoiceRecord.InvoiceId)),
+                Parameter(value),
+                Parameter(id)
+            )
+            : null;
+
+    private Expression Own(ParameterExpression invoice) => ReplacingExpressionVisitor.Replace(of.Parameters[0], invoice, of.Body);
+
+    // Through an object, so that it becomes a parameter of the question and not a part of its text.
+    private static MemberExpression Parameter<TValue>(TValue value) =>
+        Expression.Property(Expression.Constant(new Given<TValue>(value)), nameof(Given<TValue>.Value));
+
+    private sealed record Given<TValue>(TValue Value);
 }
 
 /// <summary>What invoices can be sorted by.</summary>

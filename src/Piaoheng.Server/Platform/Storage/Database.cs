@@ -67,6 +67,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        RowOrder.Declare(modelBuilder);
         foreach (var part in ModelParts.All)
         {
             part.ConfigureModel(modelBuilder);

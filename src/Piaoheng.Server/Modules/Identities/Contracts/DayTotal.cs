@@ -25,4 +25,7 @@ public sealed record DayTotal
 
     /// <summary>Σ 价税合计 in 分, as far as stated.</summary>
     public required long TotalFen { get; init; }
+
+    /// <summary>How many state no 价税合计.</summary>
+    public required int Unstated { get; init; }
 }

@@ -11,7 +11,17 @@ namespace Piaoheng.Server.Modules.Identities.Contracts;
 /// <param name="Amount">Σ 金额, as far as stated.</param>
 /// <param name="Tax">Σ 税额, as far as stated.</param>
 /// <param name="Total">Σ 价税合计, as far as stated.</param>
-public sealed record MonthTotal(Direction Direction, string Kind, DateOnly Month, int Count, Yuan Amount, Yuan Tax, Yuan Total)
+/// <param name="Unstated">How many state no 价税合计.</param>
+public sealed record MonthTotal(
+    Direction Direction,
+    string Kind,
+    DateOnly Month,
+    int Count,
+    Yuan Amount,
+    Yuan Tax,
+    Yuan Total,
+    int Unstated
+)
 {
     /// <summary>Months of the totals of their days.</summary>
     public static List<MonthTotal> Of(IEnumerable<DayTotal> days) =>
@@ -24,7 +34,8 @@ public sealed record MonthTotal(Direction Direction, string Kind, DateOnly Month
                     month.Sum(day => day.Count),
                     Yuan.FromFen(month.Sum(day => day.AmountFen)),
                     Yuan.FromFen(month.Sum(day => day.TaxFen)),
-                    Yuan.FromFen(month.Sum(day => day.TotalFen))
+                    Yuan.FromFen(month.Sum(day => day.TotalFen)),
+                    month.Sum(day => day.Unstated)
                 )),
         ];
 }

@@ -118,7 +118,17 @@ internal sealed class InvoiceListPage(
     /// <summary>标签 of the taxpayer.</summary>
     public IReadOnlyList<TagRecord> Tags { get; private set; } = [];
 
-    public Task OnGet(CancellationToken cancellation) => Load(cancellation);
+    public async Task<IActionResult> OnGet(CancellationToken cancellation)
+    {
+        if (Request.Headers["HX-Target"] == "rows")
+        {
+            await LoadRows(cancellation);
+            return Partial("_InvoicePage", this);
+        }
+
+        await Load(cancellation);
+        return Page();
+    }
 
     /// <summary>Keeps which columns the person sees, in which order, how wide.</summary>
     [Requires(typeof(InvoicesPermissions), nameof(InvoicesPermissions.View))]
@@ -195,13 +205,9 @@ internal sealed class InvoiceListPage(
     {
         var taxpayer = HttpContext.Taxpayer().TaxpayerId;
         Tags = await TagInvoice.All(db, taxpayer, cancellation);
-        await LoadLayout(cancellation);
         Views = await views.Of(ListName, cancellation);
         Conditions = await conditions.Of(taxpayer, Filter, cancellation);
-        Count = await search.Count(taxpayer, Filter, cancellation);
-        Order = InvoiceOrders.Parse(OrderWord).For(actor).Within(Count);
-        List = await search.Page(taxpayer, Filter, Order, PagePlace.Parse(Place), cancellation);
-        Verdicts = await verdicts.Find(taxpayer, [.. List.Rows.SelectMany(row => row.Keys)], cancellation);
+        await LoadRows(cancellation);
         if (Count == 0)
         {
             await FindHidden(taxpayer, cancellation);
@@ -211,6 +217,16 @@ internal sealed class InvoiceListPage(
         {
             Totals = await search.Totals(taxpayer, Filter, cancellation);
         }
+    }
+
+    private async Task LoadRows(CancellationToken cancellation)
+    {
+        var taxpayer = HttpContext.Taxpayer().TaxpayerId;
+        await LoadLayout(cancellation);
+        Count = await search.Count(taxpayer, Filter, cancellation);
+        Order = InvoiceOrders.Parse(OrderWord).For(actor).Within(Count);
+        List = await search.Page(taxpayer, Filter, Order, PagePlace.Parse(Place), cancellation);
+        Verdicts = await verdicts.Find(taxpayer, [.. List.Rows.SelectMany(row => row.Keys)], cancellation);
     }
 
     private async Task FindHidden(long taxpayer, CancellationToken cancellation)
