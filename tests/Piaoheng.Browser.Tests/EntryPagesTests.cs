@@ -88,6 +88,7 @@ public sealed class EntryPagesTests(PublishedProgram program, Browser browser)
         await Expect(page.Page.Locator("[aria-label='原件']")).ToContainTextAsync("下载中断.pdf");
         await page.GoTo(company.Page("quarantine"));
         await page.Page.Locator("summary", new() { HasText = "移走" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "移入回收站" })).ToBeInViewportAsync();
         await page.Page.GetByLabel("移入回收站的原因").SelectOptionAsync("no-invoice");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "移入回收站" }).ClickAsync();
         await Expect(page.Page.Locator("main")).ToContainTextAsync("没有待处理的文件");

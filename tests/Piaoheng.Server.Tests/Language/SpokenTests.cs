@@ -57,6 +57,28 @@ public sealed class SpokenTests
     }
 
     [Fact]
+    public void A_page_sets_blanks_around_links_and_none_after_an_opening_bracket()
+    {
+        Tongue.Use(Tongue.English);
+        var voice = new PageVoice();
+        Assert.Equal(
+            "<p>No list is missing for recent months; for the evidence see <a href=\"x\">Completeness</a>.</p>",
+            voice.Literal("<p>近几个月没有缺的清单；依据见<a href=\"x\">归集完整性</a>。</p>")
+        );
+        Assert.Equal(
+            "<p>No list is missing for recent months; for the evidence see",
+            voice.Literal("<p>近几个月没有缺的清单；依据见")
+        );
+        Assert.Equal(" <a href=\"", voice.Literal("<a href=\""));
+        Assert.Equal("x", voice.Value("x"));
+        Assert.Equal("\">Completeness</a>", voice.Literal("\">归集完整性</a>"));
+        Assert.Equal(" page, the result is the same.", voice.Literal("页上传文件，结果一样。"));
+        voice = new PageVoice();
+        Assert.Equal("What is missing (", voice.Literal("缺什么（"));
+        Assert.Equal("0", voice.Value("0"));
+    }
+
+    [Fact]
     public void Words_of_a_stored_text_are_translated_one_by_one()
     {
         Tongue.Use(Tongue.English);

@@ -84,7 +84,7 @@ internal static class InvoiceColumns
             IsShownFirst = false,
         },
         Money("amount", "金额", 98, row => row.Amount),
-        Money("tax", "税额", 86, row => row.Tax),
+        Money("tax", "税额", 94, row => row.Tax),
         Money("total", "价税合计", 98, row => row.Total) with
         {
             IsOnPhone = true,

@@ -89,6 +89,16 @@ function startSubmits() {
     });
 }
 
+// A cut text says all of itself where the pointer rests on it.
+function startTitles() {
+    document.addEventListener("mouseover", event => {
+        const cut = event.target.closest?.("td, th, .ell");
+        if (cut && !cut.title && cut.scrollWidth > cut.clientWidth) {
+            cut.title = cut.innerText.replace(/\s+/g, " ").trim();
+        }
+    });
+}
+
 // What the last page left to say goes by itself, like every message that is no refusal.
 setTimeout(() => document.querySelector("#say .toast-line:not(.wrong)")?.remove(), 6000);
 startTheme();
@@ -96,4 +106,5 @@ startMenus();
 startRequests();
 startSubmits();
 startCopying();
+startTitles();
 startKeys();

@@ -7,6 +7,9 @@ namespace Piaoheng.Server.Platform.Web.Language;
 /// <summary>What a page writes, brought into English: its literals, words of the program among its values, and the blanks between them that Chinese does without.</summary>
 internal sealed class PageVoice
 {
+    // Signs of markup that stand within a sentence.
+    private static readonly string[] Inline = ["a", "b", "span", "kbd"];
+
     private bool _isAfterWord;
     private bool _isAfterValue;
     private bool _isRaw;
@@ -27,16 +30,18 @@ internal sealed class PageVoice
     /// <summary>A literal of the page, in English.</summary>
     public string Literal(string literal)
     {
+        var beginsLink = _isAfterWord && Inline.Any(tag => Opens(literal, tag));
+        var endsLink = Inline.Any(tag => literal.EndsWith($"</{tag}>", StringComparison.Ordinal));
         if (!ChineseText.IsIn(literal))
         {
-            _isAfterWord = _isAfterValue = false;
-            return literal;
+            (_isAfterWord, _isAfterValue) = (false, endsLink);
+            return beginsLink ? " " + literal : literal;
         }
 
         var spoken = Spoken.Literal(literal);
         var text = spoken.Text(_number);
-        var needsBlank = spoken.BeginsWithWord && (_isAfterWord || _isAfterValue);
-        (_isAfterWord, _isAfterValue) = (spoken.EndsWithWord, false);
+        var needsBlank = beginsLink || (spoken.BeginsWithWord && (_isAfterWord || _isAfterValue));
+        (_isAfterWord, _isAfterValue) = (spoken.EndsWithWord, endsLink);
         return needsBlank ? " " + text : text;
     }
 
@@ -53,6 +58,10 @@ internal sealed class PageVoice
         (_isAfterWord, _isAfterValue, _number) = (false, true, value);
         return needsBlank ? " " + text : text;
     }
+
+    private static bool Opens(string literal, string tag) =>
+        literal.StartsWith("<" + tag, StringComparison.Ordinal)
+        && (literal.Length == tag.Length + 1 || literal[tag.Length + 1] is ' ' or '>');
 
     /// <summary>Markup that a tag helper made: the attributes that are literals of the page.</summary>
     public void Markup(object? value)

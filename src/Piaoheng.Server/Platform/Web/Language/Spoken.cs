@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Piaoheng.Server.Platform.Web.Language;
 
 /// <summary>Brings texts that stand in the program into the language of the request; never data.</summary>
-internal static class Spoken
+internal static partial class Spoken
 {
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
     private static readonly SearchValues<char> Separators = SearchValues.Create("、，；：（） ");
@@ -98,8 +99,16 @@ internal static class Spoken
             },
             other => english.Append(other)
         );
-        return new SpokenLiteral(literal, english.ToString());
+        return new SpokenLiteral(literal, Joint().Replace(english.ToString(), " "));
     }
+
+    // Where a word meets a link or the like: Chinese does without the blank.
+    [GeneratedRegex(
+        "(?<=[A-Za-z0-9,;:.)])(?=<(a|b|span|kbd)([ >]|$))|(?<=[A-Za-z0-9)]</(a|b|span|kbd)>)(?=[A-Za-z0-9(])",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Joint();
 
     // What a form sends back stays as it is.
     private static void Walk(string literal, Action<string> chinese, Action<string> other)
@@ -141,7 +150,7 @@ internal sealed class SpokenLiteral(string chinese, string english)
         chinese.Length > 0
         && ChineseText.IsIn(chinese.AsSpan(chinese.Length - 1))
         && english.Length > 0
-        && (IsWord(english[^1]) || english[^1] is ',' or ':' or ';' or '.' or ')' or '”');
+        && (char.IsAsciiLetterOrDigit(english[^1]) || english[^1] is ',' or ':' or ';' or '.' or ')' or '”');
 
     /// <summary>The English.</summary>
     /// <param name="number">The value before it, for words that agree with a number.</param>
