@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -79,14 +80,54 @@ public abstract partial class CoveredDoorsTests
             Assert.Equal(plain, await Read(clerk, $"{list}?{further}"));
         }
 
+        // Neither does a list of sums: those with most invoices come first, then by name.
+        var parties = await Counts(clerk, "parties/export?format=csv", "名称", "取得张数", "开具张数");
+        Assert.Equal(parties.OrderByDescending(each => each.Count).ThenBy(each => each.Name, StringComparer.Ordinal), parties);
+        var figures = await Counts(clerk, "statistics/export?by=party&format=csv", "对方单位", "张数");
+        Assert.Equal(figures.OrderByDescending(each => each.Count).ThenBy(each => each.Name, StringComparer.Ordinal), figures);
+
         using var diagnosis = await clerk.Send("GET", $"/api/taxpayers/{_server.One.Number}/diagnosis?amount={_sown.Typed}");
         Assert.Equal(HttpStatusCode.BadRequest, diagnosis.StatusCode);
+    }
+
+    // Names and counts of the rows of an export, in its order, without the row of the sums.
+    private async Task<List<(string Name, int Count)>> Counts(
+        SignedInSubject clerk,
+        string export,
+        string name,
+        params string[] counts
+    )
+    {
+        var text = await Read(clerk, $"/api/taxpayers/{_server.One.Number}/{export}");
+        List<string[]> lines =
+        [
+            .. text.TrimStart('\uFEFF')
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.TrimEnd('\r').Split(',')),
+        ];
+        var head = lines[0].ToList();
+        List<(string Name, int Count)> rows =
+        [
+            .. lines
+                .Skip(1)
+                .Select(line =>
+                    (
+                        line[head.IndexOf(name)],
+                        counts.Sum(count => int.Parse(line[head.IndexOf(count)], CultureInfo.InvariantCulture))
+                    )
+                )
+                .Where(row => row.Item1 != "合计"),
+        ];
+        Assert.NotEmpty(rows);
+        return rows;
     }
 
     private async Task NoWorkThatNeedsAmounts(SignedInSubject clerk)
     {
         using var form = await clerk.Send("GET", $"/t/{_server.One.Number}/entry/form");
         Assert.Equal(HttpStatusCode.Forbidden, form.StatusCode);
+        // They were given the right itself: what is wanting is the other one.
+        Assert.Contains("需要权限「查看金额」", await form.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     private async Task<(List<string> Found, int Asked)> DoorsWith(SignedInSubject subject, IReadOnlyList<string> signs)

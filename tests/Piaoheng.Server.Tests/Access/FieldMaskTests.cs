@@ -102,8 +102,15 @@ public sealed class FieldMaskTests
     [InlineData("差 −1.00；单价 53.0973451327", "差 ＊＊＊；单价 ＊＊＊")]
     [InlineData("已付 18560 元，壹万捌仟伍佰陆拾元整", "已付 ＊＊＊ 元，＊＊＊")]
     [InlineData("\"total\":\"18560.00\"", "\"total\":\"＊＊＊\"")]
+    [InlineData("合计1234.50元，服务费5000元，预算3千元", "合计＊＊＊元，服务费＊＊＊元，预算＊＊＊千元")]
+    [InlineData("金额100.00，100.00税额，合计:1,234.50，差额-1.00", "金额＊＊＊，＊＊＊税额，合计:＊＊＊，差额＊＊＊")]
+    [InlineData("RMB1234.50 或 100.00USD 或 HK$12.00", "RMB＊＊＊ 或 ＊＊＊USD 或 HK$＊＊＊")]
+    [InlineData("滴滴1234.50元.pdf 和 餐费_88.00.pdf", "滴滴＊＊＊元.pdf 和 餐费_＊＊＊.pdf")]
+    [InlineData("金额/税额100.00/13.00", "金额/税额＊＊＊/＊＊＊")]
     [InlineData("01,32,,26112000000712345678,18560.00,20261016,,1A2B", "01,32,,26112000000712345678,＊＊＊,20261016,,1A2B")]
     [InlineData("1,284 张，占 13.25%，共 2.35 MB，版本 2026.11.30，09:02:33，税率 13%", null)]
+    [InlineData("占13.25%，共2.35MB，版本2026.11.30，v1.25，时间09:02:33.125，来自192.168.10.12，2026元旦", null)]
+    [InlineData("<a href=\"/x/12.50\" width=\"12.50px\">", null)]
     [InlineData("<link href=\"/lib/a.3.14.css\" /><rect width=\"45\" />", null)]
     public void Amounts_in_words_are_covered_and_other_figures_are_not(string whole, string? seen)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Server.Modules.Access;
 using Piaoheng.Server.Platform.Access;
@@ -89,6 +90,29 @@ public sealed class GrantTests(SqliteDatabase sqlite, PostgresDatabase postgres)
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
+    public async Task What_needs_the_amounts_is_granted_only_to_who_sees_them(string engine)
+    {
+        await using var database = Of(engine);
+        var (boss, clerk) = await People(database);
+        // No shipped role is without the amounts.
+        await database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            await using var work = await UnitOfWork.Begin(db, AuditLog.Installation, Cancellation);
+            await db.Set<UserRoleRecord>().Where(role => role.UserId == clerk.UserId).ExecuteDeleteAsync(Cancellation);
+            await work.Commit(Cancellation);
+        });
+        const string Type = "entry.type";
+
+        Assert.Equal("ACC-54", (await Grant(database, boss, clerk, 8, Type)).Refusal?.Text.Code);
+        Assert.Null((await Grant(database, boss, clerk, 8, "sensitive.amounts")).Refusal);
+        Assert.Null((await Grant(database, boss, clerk, 8, Type)).Refusal);
+        Assert.True(await Has(database, clerk, Type));
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
     public async Task Refusals_are_counted_and_leave_the_list_with_the_grant(string engine)
     {
         await using var database = Of(engine);
@@ -144,9 +168,9 @@ public sealed class GrantTests(SqliteDatabase sqlite, PostgresDatabase postgres)
                 .Grant(new GrantBook.Wanted(to.UserId, permission, hours, reason), by, Cancellation)
         );
 
-    private static async Task<bool> Has(AccessDatabase database, Actor person) =>
+    private static async Task<bool> Has(AccessDatabase database, Actor person, string permission = Export) =>
         (await database.In(services => services.GetRequiredService<RoleBook>().RightsOf(person.UserId, Cancellation))).Has(
-            Export
+            permission
         );
 
     private static async Task<List<(long, string, int)>> Denials(AccessDatabase database) =>

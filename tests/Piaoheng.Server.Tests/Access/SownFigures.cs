@@ -47,7 +47,7 @@ internal sealed class SownFigures(RunningServer server)
         var full = await Import(null, InventedFiles.Xml(held), InventedFiles.Xml(wanted));
         await Import(null, InventedFiles.Query("全量.xlsx", held with { Total = held.Total + Yuan.FromFen(1) }, missing));
         await Import(Side.Ours, files.Ledger("台账.xlsx", new LedgerRow(held) { Used = held.Total, Department = "财务部" }));
-        await Note(full.Invoice, $"已付 ¥{held.Total.ToDisplay()}，余 {held.Total} 元");
+        await Note(full.Invoice, $"已付¥{held.Total.ToDisplay()}，余{held.Total}元，金额{held.Total}");
         await Compare();
         Number = held.Number;
         Typed = held.Total.ToString();
@@ -79,7 +79,7 @@ internal sealed class SownFigures(RunningServer server)
         return issued with
         {
             Buyer = issued.Buyer with { TaxId = server.One.Number, Name = server.One.Name },
-            Remark = $"银行账号：{Account}；经办人身份证号{Paper}；合同额 {issued.Total} 元",
+            Remark = $"银行账号：{Account}；经办人身份证号{Paper}；合同额{issued.Total}元",
         };
     }
 

@@ -67,6 +67,30 @@ public abstract class BringBackLostTests(TestDatabase database) : IntakeTestBase
     }
 
     [Fact]
+    public async Task While_another_process_is_at_the_original_nothing_is_said_to_be_lost_for_good()
+    {
+        var files = new InventedFiles(1605);
+        var us = await Company(files);
+        var invoice = files.Issue();
+        await Import(us, "d.xml", InventedFiles.Xml(invoice).Content);
+        await Lose(us, Assert.Single(await Invoices(us)).InvoiceId, alsoReadings: true);
+        await Database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            await using var work = await UnitOfWork.Begin(db, us.TaxpayerId, Cancellation);
+            await db.Set<IntakeItemRecord>()
+                .Where(item => item.TaxpayerId == us.TaxpayerId)
+                .ExecuteUpdateAsync(item => item.SetProperty(own => own.Outcome, IntakeOutcome.Reading), Cancellation);
+            await work.Commit(Cancellation);
+        });
+
+        var refusal = (await BringBack(us, invoice.Number)).Refusal!;
+
+        Assert.Equal("DIA-07", refusal.Text.Code);
+        Assert.Contains("d.xml", refusal.Text.Render(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_only_a_ledger_tells_comes_back_from_its_rows()
     {
         var files = new InventedFiles(1603);

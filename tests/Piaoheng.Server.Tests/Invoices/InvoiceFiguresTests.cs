@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Invoices;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
+using Piaoheng.Server.Tests.Access;
 using Piaoheng.Server.Tests.Storage;
 
 namespace Piaoheng.Server.Tests.Invoices;
@@ -161,11 +163,45 @@ public abstract class InvoiceFiguresTests
         Assert.Equal(["上海 1", "北京 1", "号码不含地区 1", "大连 2"], regions.Order(StringComparer.Ordinal));
     }
 
-    private async Task<List<string>> Words(long taxpayer, FigureFeature feature)
+    [Theory]
+    [InlineData("Party", "乙", "甲", "911100000000000271")]
+    [InlineData("Kind", "数电发票（增值税专用发票）", "数电发票（普通发票）", "911100000000000272")]
+    [InlineData("Region", "北京", "上海", "911100000000000273")]
+    public async Task Whoever_may_not_see_amounts_learns_nothing_of_them_by_the_order(
+        string feature,
+        string most,
+        string largest,
+        string number
+    )
+    {
+        var taxpayer = (await _database.AddTaxpayer(number, "北京统计测试有限公司")).TaxpayerId;
+        await _database.In(async services =>
+        {
+            var one = await InvoiceRows.Party(services, taxpayer, "91110106MA0000001X", "甲");
+            var other = await InvoiceRows.Party(services, taxpayer, "91110106MA0000002X", "乙");
+            await InvoiceRows.Store(
+                services,
+                taxpayer,
+                [
+                    InvoiceRows.Row(taxpayer, 1, "26317000000000000001", "2026-03-01", 9_000, one, kind: KindId.DigitalVatNormal),
+                    InvoiceRows.Row(taxpayer, 2, "26117000000000000002", "2026-03-01", 100, other),
+                    InvoiceRows.Row(taxpayer, 3, "26117000000000000003", "2026-03-01", 200, other),
+                ]
+            );
+        });
+        var by = Enum.Parse<FigureFeature>(feature);
+
+        Assert.StartsWith(largest, (await Words(taxpayer, by))[0], StringComparison.Ordinal);
+        Assert.StartsWith(most, (await Words(taxpayer, by, Covered.Amounts))[0], StringComparison.Ordinal);
+    }
+
+    private async Task<List<string>> Words(long taxpayer, FigureFeature feature, Actor? actor = null)
     {
         var table = await _database.In(services =>
-            services.GetRequiredService<InvoiceFigures>().By(taxpayer, new InvoiceFilter(), feature, Cancellation)
-        );
+        {
+            services.GetRequiredService<ActorSource>().Instead = actor;
+            return services.GetRequiredService<InvoiceFigures>().By(taxpayer, new InvoiceFilter(), feature, Cancellation);
+        });
         foreach (var row in table.Rows)
         {
             Assert.Equal(await Totals(taxpayer, row.Filter), row.Totals);

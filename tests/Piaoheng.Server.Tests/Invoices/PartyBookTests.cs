@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Modules.Invoices;
+using Piaoheng.Server.Platform.Access;
+using Piaoheng.Server.Tests.Access;
 using Piaoheng.Server.Tests.Storage;
 
 namespace Piaoheng.Server.Tests.Invoices;
@@ -47,6 +49,24 @@ public abstract class PartyBookTests
         Assert.Equal(["张三"], Chosen(units, "no-number"));
         Assert.DoesNotContain("北京旧名商贸有限公司", Chosen(units, "bad-number"));
         Assert.Contains("上海同名贸易有限公司", Chosen(units, "bad-number"));
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_amounts_learns_nothing_of_them_by_the_order()
+    {
+        var (taxpayer, units) = await Units("911100000000000503");
+        Assert.Equal([350L, 90, 80, 70], units.Select(unit => unit.Weight));
+        var covered = await _database.In(services =>
+        {
+            services.GetRequiredService<ActorSource>().Instead = Covered.Amounts;
+            return services.GetRequiredService<PartyBook>().All(taxpayer, Cancellation);
+        });
+
+        Assert.Equal(
+            ["北京新名商贸有限公司", "上海同名贸易有限公司", "上海同名贸易有限公司", "张三"],
+            covered.Select(unit => unit.Shown)
+        );
+        Assert.Equal(["9131000000000000O1", Valid], covered.Skip(1).Take(2).Select(unit => unit.TaxId).Reverse());
     }
 
     [Theory]

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Tests.Storage;
 
 namespace Piaoheng.Server.Tests.Invoices;
@@ -42,6 +44,55 @@ public abstract class SearchInvoicesTests
         Assert.Equal(forward, Expected(taxpayer, order));
         Assert.Equal(forward.SkipLast(last.Rows.Count), backward);
     }
+
+    [Theory]
+    [InlineData(1, "911100000000000211")]
+    [InlineData(SearchInvoices.PageSize, "911100000000000212")]
+    public async Task Rows_that_leave_between_keys_and_rows_do_not_end_the_list(int count, string number)
+    {
+        var taxpayer = await ManyInvoices(number);
+        var order = InvoiceOrders.Parse("kind.asc,total.desc");
+        var gone = Expected(taxpayer, order).Take(count).Select(Id).ToList();
+        var asked = 0;
+        await using var watched = new WatchedDatabase(
+            _database,
+            async query =>
+            {
+                // The rows of the first page: by keys that were asked for before.
+                if (
+                    (query.Contains("json_each", StringComparison.Ordinal) || query.Contains("ANY (", StringComparison.Ordinal))
+                    && asked++ == 0
+                )
+                {
+                    await Trash(taxpayer, gone);
+                }
+            }
+        );
+
+        var rows = await watched.In(services =>
+            services
+                .GetRequiredService<SearchInvoices>()
+                .All(taxpayer.TaxpayerId, new InvoiceFilter(), order, Cancellation)
+                .Select(row => row.InvoiceId)
+                .ToListAsync(Cancellation)
+                .AsTask()
+        );
+
+        Assert.Equal(Expected(taxpayer, order).Where(id => !gone.Contains(Id(id))), rows);
+    }
+
+    private static long Id(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private Task Trash(Taxpayer taxpayer, List<long> ids) =>
+        _database.In(async services =>
+        {
+            var db = services.GetRequiredService<Database>();
+            await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, Cancellation);
+            await db.Set<InvoiceRecord>()
+                .Where(row => row.TaxpayerId == taxpayer.TaxpayerId && ids.Contains(row.InvoiceId))
+                .ExecuteUpdateAsync(update => update.SetProperty(row => row.IsTrashed, true), Cancellation);
+            await work.Commit(Cancellation);
+        });
 
     [Fact]
     public async Task Rows_added_meanwhile_do_not_move_the_page()

@@ -51,6 +51,42 @@ public sealed class RequestLanguageTests(RunningServer server) : IClassFixture<R
         Assert.Contains("没有", await Page(person, "/api/taxpayers/000/intake/batches"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_is_Chinese_though_a_form_asks_for_it()
+    {
+        using var person = await server.WithRole("accountant");
+        await Choose(person, "en");
+        using var answer = await person.Post(
+            $"/t/{server.One.Number}/diagnose/export",
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["numbers"] = "没有号码\n26112000000099999999",
+                ["format"] = "csv",
+            }
+        );
+        var lines = (await answer.Content.ReadAsStringAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines.Skip(1), line => Assert.DoesNotMatch("[A-Za-z]{3,} [a-z]{2,}", line));
+    }
+
+    [Fact]
+    public async Task Who_follows_the_browser_is_no_longer_held_to_what_the_browser_once_chose()
+    {
+        using var person = await server.WithRole("accountant");
+        await Choose(person, "en");
+        using var answer = await person.Post(
+            "/settings?handler=Look",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["language"] = "" }
+        );
+        var cookie = Assert.Single(
+            answer.Headers.GetValues("Set-Cookie"),
+            set => set.StartsWith("piaoheng-language=", StringComparison.Ordinal)
+        );
+        Assert.Contains("expires=Thu, 01 Jan 1970", cookie, StringComparison.Ordinal);
+        Assert.Contains(InChinese, await Page(person, "/settings"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Page(SignedInSubject person, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));

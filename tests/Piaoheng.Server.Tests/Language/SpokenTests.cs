@@ -44,6 +44,27 @@ public sealed class SpokenTests
     }
 
     [Fact]
+    public void What_both_sides_state_is_shown_as_it_is_stated()
+    {
+        const string Ours = "北京某某（集团）有限公司，公司";
+        const string Theirs = "北京某某(集团)有限公司；公司";
+        var text = new CodedText(
+            "REC-FIELD-MISMATCH",
+            "号码相同，{fields}不一致：{details}",
+            ("fields", "销售方名称、价税合计"),
+            ("details", $"销售方名称 账内 {Ours}，税局 {Theirs}；价税合计 账内 1.00，税局 2.00")
+        );
+        Tongue.Use(Tongue.English);
+        var (seller, total) = (EnglishTexts.Find("销售方名称"), EnglishTexts.Find("价税合计"));
+        var (us, bureau) = (EnglishTexts.Find("账内"), EnglishTexts.Find("税局"));
+        Assert.EndsWith(
+            $"{seller} {us} {Ours}, {bureau} {Theirs}; {total} {us} 1.00, {bureau} 2.00",
+            text.Shown(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_page_sets_blanks_where_Chinese_has_none_and_leaves_what_a_form_sends_back()
     {
         Tongue.Use(Tongue.English);

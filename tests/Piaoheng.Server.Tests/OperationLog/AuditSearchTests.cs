@@ -1,9 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Server.Modules.Access;
+using Piaoheng.Server.Modules.Invoices;
 using Piaoheng.Server.Modules.OperationLog;
+using Piaoheng.Server.Modules.Taxpayers;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Time;
+using Piaoheng.Server.Tests.Access;
 using Piaoheng.Server.Tests.Storage;
+using InvoiceRows = Piaoheng.Server.Tests.Invoices.InvoiceRows;
 
 namespace Piaoheng.Server.Tests.OperationLog;
 
@@ -78,6 +83,57 @@ public abstract class AuditSearchTests
             Assert.Contains("原件·2", lines[1], StringComparison.Ordinal);
         });
         Assert.Equal(1, await Count(taxpayer.TaxpayerId, new AuditFilter { Action = "operation-log.export" }));
+    }
+
+    [Fact]
+    public async Task Names_are_told_only_to_who_may_see_what_they_name()
+    {
+        var taxpayer = (await _database.AddTaxpayer("911100000000000325", "北京日志名称有限公司")).TaxpayerId;
+        await _database.In(services =>
+            InvoiceRows.Store(services, taxpayer, [InvoiceRows.Row(taxpayer, 7, "26117000000000000007", "2026-01-05", 100)])
+        );
+
+        Assert.Equal("26117000000000000007", await Name(Actor.LocalOperator));
+        Assert.Null(await Name(Covered.Without(InvoicesPermissions.View)));
+
+        Task<string?> Name(Actor actor) =>
+            _database.In(async services =>
+            {
+                services.GetRequiredService<ActorSource>().Instead = actor;
+                var found = await services.GetRequiredService<AuditNames>().Of(taxpayer, ["invoice:7"], Cancellation);
+                return found.Names.GetValueOrDefault("invoice:7")?.Text;
+            });
+    }
+
+    [Fact]
+    public async Task Of_what_has_a_name_no_more_than_the_name_is_read()
+    {
+        var queries = new List<string>();
+        await using var watched = new WatchedDatabase(
+            _database,
+            query =>
+            {
+                queries.Add(query);
+                return Task.CompletedTask;
+            }
+        );
+        await watched.In(async services =>
+        {
+            foreach (
+                var names in services
+                    .GetServices<IAuditNames>()
+                    .Where(names => names.Kind != AccessActions.User && names.Kind != TaxpayersActions.Taxpayer)
+            )
+            {
+                await names.Find(1, [1], Cancellation);
+            }
+        });
+
+        Assert.True(queries.Count >= 8, $"{queries.Count} queries");
+        Assert.All(
+            queries,
+            query => Assert.InRange(query[..query.IndexOf("FROM", StringComparison.Ordinal)].Count(letter => letter == ','), 0, 2)
+        );
     }
 
     private Task<int> Count(long taxpayerId, AuditFilter filter) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +13,27 @@ using Piaoheng.Server.Tests.Storage;
 namespace Piaoheng.Server.Tests.Structure;
 
 /// <summary>Every door has its right.</summary>
-public sealed class PermissionTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
+public sealed partial class PermissionTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
+    [Fact]
+    public void Every_right_that_a_page_asks_for_by_its_id_is_one()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Piaoheng.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        var pages = Directory.EnumerateFiles(Path.Combine(folder.FullName, "src"), "*.cshtml", SearchOption.AllDirectories);
+        var asked = pages
+            .SelectMany(page => AskedFor().Matches(File.ReadAllText(page)))
+            .Select(hit => hit.Groups["id"].Value)
+            .ToList();
+
+        Assert.True(asked.Count > 10, $"{asked.Count} found");
+        Assert.Empty(asked.Except(PermissionCatalogue.All.Select(right => right.Id), StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Every_endpoint_of_a_slice_demands_a_permission()
     {
@@ -116,4 +136,7 @@ public sealed class PermissionTests(SqliteDatabase database) : IClassFixture<Sql
         route.DisplayName?.StartsWith("Fallback", StringComparison.Ordinal) != true
         && route.Metadata.GetMetadata<PageActionDescriptor>() is null
         && route.Metadata.GetMetadata<StaticAssetDescriptor>() is null;
+
+    [GeneratedRegex("Context\\.May\\(\"(?<id>[^\"]+)\"\\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AskedFor();
 }

@@ -8,7 +8,7 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Access;
 
 /// <summary>临时授权: given by an administrator to somebody who was refused, for hours or days; it ends by itself.</summary>
-internal sealed class GrantBook(Database db, AuditLog audit, IdSource ids, TimeProvider time)
+internal sealed class GrantBook(Database db, RoleBook roles, AuditLog audit, IdSource ids, TimeProvider time)
 {
     /// <summary>Longest life of a grant; whoever needs a right for longer needs a role.</summary>
     public const int LongestHours = 7 * 24;
@@ -19,6 +19,7 @@ internal sealed class GrantBook(Database db, AuditLog audit, IdSource ids, TimeP
     private static readonly RefusalText BadHours = new("ACC-51", "临时授权的期限应为 1 至 {hours} 小时");
     private static readonly RefusalText Own = new("ACC-52", "不能给自己临时授权，请由另一位系统管理员授予");
     private static readonly RefusalText NoReason = new("ACC-53", "没有写明授权事由");
+    private static readonly RefusalText NoAmounts = new("ACC-54", "「{right}」要看得到金额才能用，请先授予「{first}」");
 
     /// <summary>What is to be granted.</summary>
     /// <param name="UserId">To whom.</param>
@@ -30,31 +31,26 @@ internal sealed class GrantBook(Database db, AuditLog audit, IdSource ids, TimeP
     /// <summary>Gives a right for a time. It holds from the next request on.</summary>
     public async Task<Outcome<UserGrantRecord>> Grant(Wanted wanted, Actor actor, CancellationToken cancellation)
     {
-        var permission = PermissionCatalogue.All.FirstOrDefault(known => known.Id == wanted.Permission);
-        if (permission is null || permission == AccessPermissions.Users)
+        if (PermissionCatalogue.Find(wanted.Permission) is not { } permission || permission == AccessPermissions.Users)
         {
             return Refusal.Invalid(NotGrantable);
         }
 
-        if (wanted.Hours is < 1 or > LongestHours)
+        if (Refused(wanted, actor) is { } refusal)
         {
-            return Refusal.Invalid(BadHours, ("hours", LongestHours.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        if (wanted.UserId == actor.UserId)
-        {
-            return Refusal.WrongState(Own);
-        }
-
-        if (string.IsNullOrWhiteSpace(wanted.Reason))
-        {
-            return Refusal.Invalid(NoReason);
+            return refusal;
         }
 
         await using var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation);
         if (!await db.Rows<UserRecord>().AnyAsync(user => user.UserId == wanted.UserId && !user.IsDisabled, cancellation))
         {
             return Refusal.NotFound;
+        }
+
+        var amounts = SensitivePermissions.Amounts;
+        if (permission.NeedsAmounts && !(await roles.RightsOf(wanted.UserId, cancellation)).Has(amounts.Id))
+        {
+            return Refusal.WrongState(NoAmounts, ("right", permission.Name), ("first", amounts.Name));
         }
 
         var now = time.GetUtcNow();
@@ -105,18 +101,12 @@ internal sealed class GrantBook(Database db, AuditLog audit, IdSource ids, TimeP
     }
 
     /// <summary>The grants that are in force, those that end first before others.</summary>
-    public IQueryable<UserGrantRecord> InForce()
-    {
-        var now = time.GetUtcNow();
-        return db.Rows<UserGrantRecord>()
-            .Where(grant => grant.EndedAt == null && grant.UntilAt > now)
-            .OrderBy(grant => grant.UntilAt)
-            .ThenBy(grant => grant.GrantId);
-    }
+    public IQueryable<UserGrantRecord> InForce() =>
+        InForce(db, time.GetUtcNow()).OrderBy(grant => grant.UntilAt).ThenBy(grant => grant.GrantId);
 
-    /// <summary>The rights that somebody has for a time.</summary>
-    public Task<List<string>> PermissionsOf(long userId, CancellationToken cancellation) =>
-        InForce().Where(grant => grant.UserId == userId).Select(grant => grant.Permission).ToListAsync(cancellation);
+    /// <summary>The grants that are in force at a moment.</summary>
+    internal static IQueryable<UserGrantRecord> InForce(Database db, DateTimeOffset now) =>
+        db.Rows<UserGrantRecord>().Where(grant => grant.EndedAt == null && grant.UntilAt > now);
 
     /// <summary>What people were refused last.</summary>
     public Task<List<AccessDenialRecord>> Denials(CancellationToken cancellation) =>
@@ -156,6 +146,13 @@ internal sealed class GrantBook(Database db, AuditLog audit, IdSource ids, TimeP
     /// <summary>A permission as people know it.</summary>
     public static string NameOf(string permission) =>
         PermissionCatalogue.All.FirstOrDefault(known => known.Id == permission)?.Name ?? permission;
+
+    private static Refusal? Refused(Wanted wanted, Actor actor) =>
+        wanted.Hours is < 1 or > LongestHours
+            ? Refusal.Invalid(BadHours, ("hours", LongestHours.ToString(CultureInfo.InvariantCulture)))
+        : wanted.UserId == actor.UserId ? Refusal.WrongState(Own)
+        : string.IsNullOrWhiteSpace(wanted.Reason) ? Refusal.Invalid(NoReason)
+        : null;
 
     private static string Subject(long userId) => string.Create(CultureInfo.InvariantCulture, $"user:{userId}");
 

@@ -17,18 +17,3 @@ internal sealed class NamesOfAccounts(Database db, Actor actor) : IAuditNames
         return users.ToDictionary(user => user.UserId, user => new AuditName(user.Shown, path));
     }
 }
-
-/// <summary>接口密钥 by what they are for.</summary>
-internal sealed class NamesOfKeys(Database db) : IAuditNames
-{
-    public AuditSubject Kind => AccessActions.Key;
-
-    public async Task<IReadOnlyDictionary<long, AuditName>> Find(
-        long taxpayerId,
-        List<long> ids,
-        CancellationToken cancellation
-    ) =>
-        await db.Rows<ApiKeyRecord>()
-            .Where(key => ids.Contains(key.KeyId))
-            .ToDictionaryAsync(key => key.KeyId, key => new AuditName(key.Name), cancellation);
-}

@@ -8,7 +8,7 @@ using Piaoheng.Server.Platform.Time;
 namespace Piaoheng.Server.Modules.Access;
 
 /// <summary>角色: what policy/rights lets each do, and who has which.</summary>
-internal sealed class RoleBook(Database db, GrantBook grants, ITaxpayerGroups groups, PolicyPack policy, TimeProvider time)
+internal sealed class RoleBook(Database db, ITaxpayerGroups groups, PolicyPack policy, TimeProvider time)
 {
     /// <summary>The role that manages accounts.</summary>
     public const string Administrator = "administrator";
@@ -87,13 +87,20 @@ internal sealed class RoleBook(Database db, GrantBook grants, ITaxpayerGroups gr
         Rights
             .Of([
                 .. await ByRoles(userId, cancellation),
-                .. (await grants.PermissionsOf(userId, cancellation)).Select(right => (right, RecordReach.Company)),
+                .. (await Lent(userId, cancellation)).Select(right => (right, RecordReach.Company)),
             ])
             .Usable();
 
     /// <summary>What somebody's roles alone add up to: more than that no key can do.</summary>
     public async Task<Rights> LastingRightsOf(long userId, CancellationToken cancellation) =>
         Rights.Of(await ByRoles(userId, cancellation)).Usable();
+
+    private Task<List<string>> Lent(long userId, CancellationToken cancellation) =>
+        GrantBook
+            .InForce(db, time.GetUtcNow())
+            .Where(grant => grant.UserId == userId)
+            .Select(grant => grant.Permission)
+            .ToListAsync(cancellation);
 
     // A role for some records of a company gives no right on all of them, whatever it lists.
     private async Task<IEnumerable<(string, RecordReach)>> ByRoles(long userId, CancellationToken cancellation) =>

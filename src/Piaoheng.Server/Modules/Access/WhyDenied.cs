@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Piaoheng.Core.Policy;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
@@ -12,7 +11,7 @@ internal sealed class WhyDenied(Database db, RoleBook roles, GrantBook grants, A
     public async Task<string> Explain(HttpContext context, Permission demanded, CancellationToken cancellation)
     {
         var own = await roles.Of(actor.UserId, cancellation);
-        var permission = Wanting(demanded, own);
+        var permission = await Wanting(demanded, cancellation);
         await using (var work = await UnitOfWork.Begin(db, AuditLog.Installation, cancellation))
         {
             await audit.Write(
@@ -41,9 +40,9 @@ internal sealed class WhyDenied(Database db, RoleBook roles, GrantBook grants, A
             + Say.It($"本次已记下，可请系统管理员（{Names(administrators)}）在「用户与角色」里临时授权。");
     }
 
-    // A role gives what needs the amounts only together with them.
-    private static Permission Wanting(Permission demanded, IReadOnlyList<RoleTerms> own) =>
-        demanded.NeedsAmounts && own.Any(role => role.Permissions.Contains(demanded.Id, StringComparer.Ordinal))
+    // What needs the amounts is of no use, however it is given, until they may be seen: that right comes first.
+    private async Task<Permission> Wanting(Permission demanded, CancellationToken cancellation) =>
+        demanded.NeedsAmounts && !(await roles.RightsOf(actor.UserId, cancellation)).Has(SensitivePermissions.Amounts.Id)
             ? SensitivePermissions.Amounts
             : demanded;
 

@@ -11,17 +11,14 @@ internal sealed class NamesOfCustody(Database db) : IAuditNames
 
     public async Task<IReadOnlyDictionary<long, AuditName>> Find(long taxpayerId, List<long> ids, CancellationToken cancellation)
     {
-        var names = await db.Rows<CustodyPlaceRecord>()
+        var places = await db.Rows<CustodyPlaceRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.PlaceId))
-            .ToDictionaryAsync(row => row.PlaceId, row => new AuditName(row.Name), cancellation);
+            .Select(row => new NamedRow(row.PlaceId, row.Name, 0))
+            .ToListAsync(cancellation);
         var asked = await db.Rows<InquiryRecord>()
             .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.InquiryId))
+            .Select(row => new NamedRow(row.InquiryId, row.Subject, 0))
             .ToListAsync(cancellation);
-        foreach (var each in asked)
-        {
-            names[each.InquiryId] = new AuditName(each.Subject);
-        }
-
-        return names;
+        return places.Concat(asked).ToDictionary(row => row.Id, row => new AuditName(row.Name));
     }
 }

@@ -23,12 +23,11 @@ internal sealed class BringBackLost(
     TimeProvider time
 ) : ISlice
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
-    private const int Looks = 50;
-
     private static readonly RefusalText NotLost = new("DIA-05", "“{query}”没有入库后丢失的发票，不需要重新读取");
 
     private static readonly RefusalText NotBack = new("DIA-06", "重新读取之后仍没有找回“{query}”：{files}；请用核验过的备份恢复");
+
+    private static readonly RefusalText StillReading = new("DIA-07", "{files} 还在读取，请过一会儿再试");
 
     /// <param name="Q">The number, as for the diagnosis.</param>
     public sealed record Request(string? Q);
@@ -58,17 +57,16 @@ internal sealed class BringBackLost(
 
         var originals = await invoices.OriginalsOf(taxpayer.TaxpayerId, lost, cancellation);
         var files = await again.ReadAgain(taxpayer.TaxpayerId, lost, originals, actor, cancellation);
-        // Another process may be at it.
-        for (var look = 0; files.Count > 0 && look < Looks && await AreLost(taxpayer, query, cancellation); look++)
+        var names = string.Join('、', files.Names);
+        if (!files.AreRead)
         {
-            await Task.Delay(Look, time, cancellation);
+            return Refusal.WrongState(StillReading, ("files", names));
         }
 
         var left = await Lost(taxpayer, query, cancellation);
         await using var work = await UnitOfWork.Begin(db, taxpayer.TaxpayerId, cancellation);
         IReadOnlyList<long> made = left.Count == 0 ? [] : await store.Rebuild(taxpayer, left, cancellation);
         List<long> back = [.. lost.Except(left).Union(made)];
-        var names = string.Join('、', files);
         await audit.Write(
             taxpayer.TaxpayerId,
             actor,
@@ -88,11 +86,8 @@ internal sealed class BringBackLost(
                 ("query", query.Text),
                 ("files", names.Length == 0 ? "没有保存它的原件" : Say.It($"读过 {names}"))
             )
-            : new BroughtBack([.. back.Select(id => id.ToString(CultureInfo.InvariantCulture))], files);
+            : new BroughtBack([.. back.Select(id => id.ToString(CultureInfo.InvariantCulture))], files.Names);
     }
-
-    private async Task<bool> AreLost(Taxpayer taxpayer, DiagnosisQuery query, CancellationToken cancellation) =>
-        (await Lost(taxpayer, query, cancellation)).Count > 0;
 
     private async Task<IReadOnlyList<long>> Lost(Taxpayer taxpayer, DiagnosisQuery query, CancellationToken cancellation) =>
         (await find.Find(taxpayer, query, BeijingTime.Today(time), cancellation)).Orphans;

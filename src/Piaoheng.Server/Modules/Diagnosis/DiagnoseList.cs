@@ -74,7 +74,7 @@ internal sealed class DiagnoseList(DiagnoseInvoice diagnose, ListExport export) 
 
     private async Task<IResult> Export(Taxpayer taxpayer, Request request, Actor actor, CancellationToken cancellation)
     {
-        var outcome = await Diagnose(taxpayer, request.Numbers, cancellation);
+        var outcome = await InChinese(taxpayer, request.Numbers, cancellation);
         if (!outcome.Succeeded(out var verdicts))
         {
             return outcome.Refusal!.ToHttp();
@@ -82,6 +82,17 @@ internal sealed class DiagnoseList(DiagnoseInvoice diagnose, ListExport export) 
 
         var rows = verdicts.Select(Cells).ToAsyncEnumerable();
         return await export.Send((taxpayer.TaxpayerId, taxpayer.Name), Shape, request.Format, rows, actor, cancellation);
+    }
+
+    // A file for others, though it is asked for by a form.
+    private async Task<Outcome<IReadOnlyList<ListedVerdict>>> InChinese(
+        Taxpayer taxpayer,
+        string? numbers,
+        CancellationToken cancellation
+    )
+    {
+        Tongue.Use(Tongue.Chinese);
+        return await Diagnose(taxpayer, numbers, cancellation);
     }
 
     private static SheetCell[] Cells(ListedVerdict verdict) =>

@@ -1,24 +1,19 @@
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Intake;
 
 /// <summary>Received files by name in 操作日志, with the way to what came of them.</summary>
-internal sealed class NamesOfFiles(Database db) : IAuditNames
+internal sealed class NamesOfFiles(Database db) : NamesOfRows<IntakeItemRecord>(db)
 {
-    public AuditSubject Kind => IntakeActions.Item;
+    public override AuditSubject Kind => IntakeActions.Item;
 
-    public async Task<IReadOnlyDictionary<long, AuditName>> Find(
-        long taxpayerId,
-        List<long> ids,
-        CancellationToken cancellation
-    ) =>
-        await db.Rows<IntakeItemRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.ItemId))
-            .ToDictionaryAsync(
-                row => row.ItemId,
-                row => new AuditName(row.FileName, FormattableString.Invariant($"import/{row.BatchId}")),
-                cancellation
-            );
+    protected override Expression<Func<IntakeItemRecord, NamedRow>> Read =>
+        row => new NamedRow(row.ItemId, row.FileName, row.BatchId);
+
+    protected override Expression<Func<IntakeItemRecord, bool>> Among(long taxpayerId, List<long> ids) =>
+        row => row.TaxpayerId == taxpayerId && ids.Contains(row.ItemId);
+
+    protected override string PathOf(NamedRow row) => FormattableString.Invariant($"import/{row.Place}");
 }

@@ -9,9 +9,13 @@ using Piaoheng.Server.Platform.Storage;
 namespace Piaoheng.Server.Modules.Intake;
 
 /// <summary>重新读取原件 of files whose invoices are gone: the way that every file goes when it comes in, with the bytes that are kept.</summary>
-internal sealed class ReadOriginalsAgain(Database db, WorkQueue queue, WorkRunner runner, AuditLog audit) : IReadAgain
+internal sealed class ReadOriginalsAgain(Database db, WorkQueue queue, WorkRunner runner, AuditLog audit, TimeProvider time)
+    : IReadAgain
 {
-    public async Task<IReadOnlyList<string>> ReadAgain(
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private const int Looks = 50;
+
+    public async Task<FilesReadAgain> ReadAgain(
         long taxpayerId,
         IReadOnlyCollection<long> invoiceIds,
         IReadOnlyCollection<long> originalIds,
@@ -25,8 +29,24 @@ internal sealed class ReadOriginalsAgain(Database db, WorkQueue queue, WorkRunne
             await runner.Run(taxpayerId, ReadWaitingFiles.WorkKind, ReceiveFile.Key(file.ItemId), cancellation);
         }
 
-        return [.. files.Select(file => file.FileName)];
+        // Another process may be at it.
+        long[] ids = [.. files.Select(file => file.ItemId)];
+        var areRead = await AreRead(taxpayerId, ids, cancellation);
+        for (var look = 0; !areRead && look < Looks; look++)
+        {
+            await Task.Delay(Look, time, cancellation);
+            areRead = await AreRead(taxpayerId, ids, cancellation);
+        }
+
+        return new FilesReadAgain([.. files.Select(file => file.FileName)], areRead);
     }
+
+    private async Task<bool> AreRead(long taxpayerId, long[] ids, CancellationToken cancellation) =>
+        !await db.Rows<IntakeItemRecord>()
+            .AnyAsync(
+                item => item.TaxpayerId == taxpayerId && ids.Contains(item.ItemId) && item.Outcome == IntakeOutcome.Reading,
+                cancellation
+            );
 
     private async Task<List<IntakeItemRecord>> Begin(
         long taxpayerId,
@@ -45,16 +65,17 @@ internal sealed class ReadOriginalsAgain(Database db, WorkQueue queue, WorkRunne
             .Select(item => item.ParentId ?? item.ItemId)
             .Distinct()
             .ToListAsync(cancellation);
-        // The same bytes that came twice are read once.
+        // The same bytes that came twice are read once, and not again while they are being read.
         var files = (
             await items
-                .Where(item => brought.Contains(item.ItemId) && item.Outcome != IntakeOutcome.Reading)
-                .OrderBy(item => item.ItemId)
+                .Where(item => brought.Contains(item.ItemId))
+                .OrderByDescending(item => item.Outcome == IntakeOutcome.Reading)
+                .ThenBy(item => item.ItemId)
                 .ToListAsync(cancellation)
         )
             .DistinctBy(item => item.OriginalId)
             .ToList();
-        foreach (var file in files)
+        foreach (var file in files.Where(file => file.Outcome != IntakeOutcome.Reading))
         {
             await db.Set<IntakeItemRecord>()
                 .Where(item => item.TaxpayerId == taxpayerId && item.ItemId == file.ItemId)

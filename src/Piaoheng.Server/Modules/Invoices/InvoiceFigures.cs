@@ -5,6 +5,7 @@ using Piaoheng.Core.Json;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Policy;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Web.Markup;
 
 namespace Piaoheng.Server.Modules.Invoices;
@@ -18,7 +19,8 @@ internal sealed class InvoiceFigures(
     DerivedFeatures derived,
     IParties parties,
     PolicyPack policy,
-    KindNames kinds
+    KindNames kinds,
+    Actor actor
 )
 {
     /// <summary>The figures of a filter by one feature, and their sum.</summary>
@@ -57,19 +59,19 @@ internal sealed class InvoiceFigures(
 
     private async Task<IReadOnlyList<FigureRow>> ByKind(long taxpayerId, InvoiceFilter filter, CancellationToken cancellation) =>
         [
-            .. (await ByMonthAndKind(taxpayerId, filter, cancellation))
-                .GroupBy(total => total.Kind, StringComparer.Ordinal)
-                .Select(kind => new FigureRow(
-                    kinds.Long(kind.Key),
-                    null,
-                    filter with
-                    {
-                        Kind = [kind.Key],
-                    },
-                    WholeMonths.Sum(kind)
-                ))
-                .OrderByDescending(row => row.Totals.Total)
-                .ThenBy(row => row.Filter.Kind[0], StringComparer.Ordinal),
+            .. Ranked(
+                (await ByMonthAndKind(taxpayerId, filter, cancellation))
+                    .GroupBy(total => total.Kind, StringComparer.Ordinal)
+                    .Select(kind => new FigureRow(
+                        kinds.Long(kind.Key),
+                        null,
+                        filter with
+                        {
+                            Kind = [kind.Key],
+                        },
+                        WholeMonths.Sum(kind)
+                    ))
+            ),
         ];
 
     private async Task<IReadOnlyList<FigureRow>> ByDirection(
@@ -98,14 +100,14 @@ internal sealed class InvoiceFigures(
         var names = await parties.Read(taxpayerId, [.. sums.Select(sum => sum.Key)], cancellation);
         return
         [
-            .. sums.OrderByDescending(sum => sum.Total)
-                .ThenBy(sum => sum.Key)
-                .Select(sum =>
+            .. Ranked(
+                sums.Select(sum =>
                 {
                     var party = names.GetValueOrDefault(sum.Key);
                     var word = party?.Shown ?? "票面没有写明对方";
                     return new FigureRow(word, party?.TaxId, filter with { Party = [sum.Key] }, Add([sum]));
-                }),
+                })
+            ),
         ];
     }
 
@@ -127,19 +129,19 @@ internal sealed class InvoiceFigures(
         var invoices = await search.Query(taxpayerId, filter, cancellation);
         return
         [
-            .. (await derived.Rates(taxpayerId, invoices, cancellation))
-                .Select(each => new FigureSum<string>(
-                    each.Rate,
-                    each.Sums.Count,
-                    each.Sums.Amount,
-                    each.Sums.Tax,
-                    each.Sums.Total,
-                    each.Sums.Unstated
-                ))
-                .GroupBy(sum => sum.Key, StringComparer.Ordinal)
-                .Select(rate => new FigureRow(FigureWords.Rate(rate.Key), null, filter with { Rate = rate.Key }, Add(rate)))
-                .OrderByDescending(row => row.Totals.Total)
-                .ThenBy(row => row.Word, StringComparer.Ordinal),
+            .. Ranked(
+                (await derived.Rates(taxpayerId, invoices, cancellation))
+                    .Select(each => new FigureSum<string>(
+                        each.Rate,
+                        each.Sums.Count,
+                        each.Sums.Amount,
+                        each.Sums.Tax,
+                        each.Sums.Total,
+                        each.Sums.Unstated
+                    ))
+                    .GroupBy(sum => sum.Key, StringComparer.Ordinal)
+                    .Select(rate => new FigureRow(FigureWords.Rate(rate.Key), null, filter with { Rate = rate.Key }, Add(rate)))
+            ),
         ];
     }
 
@@ -149,19 +151,19 @@ internal sealed class InvoiceFigures(
         CancellationToken cancellation
     ) =>
         [
-            .. (await Sums(taxpayerId, filter, DerivedFeatures.Area, cancellation))
-                .GroupBy(sum => FigureWords.RegionId(policy, sum.Key), StringComparer.Ordinal)
-                .Select(region => new FigureRow(
-                    FigureWords.Region(policy, region.Key),
-                    null,
-                    filter with
-                    {
-                        Region = region.Key,
-                    },
-                    Add(region)
-                ))
-                .OrderByDescending(row => row.Totals.Total)
-                .ThenBy(row => row.Word, StringComparer.Ordinal),
+            .. Ranked(
+                (await Sums(taxpayerId, filter, DerivedFeatures.Area, cancellation))
+                    .GroupBy(sum => FigureWords.RegionId(policy, sum.Key), StringComparer.Ordinal)
+                    .Select(region => new FigureRow(
+                        FigureWords.Region(policy, region.Key),
+                        null,
+                        filter with
+                        {
+                            Region = region.Key,
+                        },
+                        Add(region)
+                    ))
+            ),
         ];
 
     private async Task<IReadOnlyList<MonthTotal>> ByMonthAndKind(
@@ -171,6 +173,13 @@ internal sealed class InvoiceFigures(
     ) =>
         await whole.Of(taxpayerId, filter, cancellation)
         ?? MonthTotal.Of(await DayTotals.Of(await search.Query(taxpayerId, filter, cancellation), cancellation));
+
+    // The largest sums first; whoever may not see amounts learns nothing of them by the order.
+    private IOrderedEnumerable<FigureRow> Ranked(IEnumerable<FigureRow> rows) =>
+        rows.OrderByDescending(row => actor.May(SensitivePermissions.Amounts) ? row.Totals.Total : Yuan.Zero)
+            .ThenByDescending(row => row.Totals.Count)
+            .ThenBy(row => row.Word, StringComparer.Ordinal)
+            .ThenBy(row => row.Hint, StringComparer.Ordinal);
 
     private async Task<List<FigureSum<T>>> Sums<T>(
         long taxpayerId,

@@ -1,20 +1,17 @@
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>Invoices by number in 操作日志.</summary>
-internal sealed class NamesOfInvoices(Database db) : IAuditNames
+internal sealed class NamesOfInvoices(Database db) : NamesOfRows<InvoiceRecord>(db)
 {
-    public AuditSubject Kind => InvoicesActions.Invoice;
+    public override AuditSubject Kind => InvoicesActions.Invoice;
 
-    public async Task<IReadOnlyDictionary<long, AuditName>> Find(
-        long taxpayerId,
-        List<long> ids,
-        CancellationToken cancellation
-    ) =>
-        await db.Rows<InvoiceRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.InvoiceId))
-            .ToDictionaryAsync(row => row.InvoiceId, row => new AuditName(row.Code + row.Number), cancellation);
+    protected override Expression<Func<InvoiceRecord, NamedRow>> Read =>
+        row => new NamedRow(row.InvoiceId, row.Code + row.Number, 0);
+
+    protected override Expression<Func<InvoiceRecord, bool>> Among(long taxpayerId, List<long> ids) =>
+        row => row.TaxpayerId == taxpayerId && ids.Contains(row.InvoiceId);
 }

@@ -5,21 +5,40 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>往来单位: whoever our invoices name as the other side, one by tax number, with every name it went by.</summary>
-internal sealed class PartyBook(Database db, IParties parties, AuditLog audit, IMemoryCache memory)
+internal sealed class PartyBook(Database db, IParties parties, AuditLog audit, IMemoryCache memory, Actor actor)
 {
     /// <summary>More are not put together; the invoices themselves can still be searched by name.</summary>
     public const int MostParties = 200_000;
 
     private static readonly TimeSpan ForAWhile = TimeSpan.FromMinutes(10);
 
-    /// <summary>Everybody, the largest sums first.</summary>
+    /// <summary>Everybody, the largest sums first; for whoever may not see amounts those with most invoices, for the order would tell.</summary>
     public async Task<IReadOnlyList<PartyUnit>> All(long taxpayerId, CancellationToken cancellation)
+    {
+        var units = await BySum(taxpayerId, cancellation);
+        return actor.May(SensitivePermissions.Amounts)
+            ? units
+            :
+            [
+                .. units
+                    .OrderByDescending(unit => unit.In.Count + unit.Out.Count)
+                    .ThenBy(unit => unit.Shown, StringComparer.Ordinal)
+                    .ThenBy(unit => unit.TaxId, StringComparer.Ordinal),
+            ];
+    }
+
+    /// <summary>One of them, by any of its names; null when there is none.</summary>
+    public async Task<PartyUnit?> Find(long taxpayerId, long partyId, CancellationToken cancellation) =>
+        (await BySum(taxpayerId, cancellation)).FirstOrDefault(unit => unit.Names.Any(name => name.PartyId == partyId));
+
+    private async Task<IReadOnlyList<PartyUnit>> BySum(long taxpayerId, CancellationToken cancellation)
     {
         // The sums read every invoice, so they are kept as long as the log says that nothing happened.
         var key = ("parties", taxpayerId, await audit.LastSeq(taxpayerId, cancellation));
@@ -27,10 +46,6 @@ internal sealed class PartyBook(Database db, IParties parties, AuditLog audit, I
             ? kept!
             : memory.Set(key, await Gather(taxpayerId, cancellation), ForAWhile);
     }
-
-    /// <summary>One of them, by any of its names; null when there is none.</summary>
-    public async Task<PartyUnit?> Find(long taxpayerId, long partyId, CancellationToken cancellation) =>
-        (await All(taxpayerId, cancellation)).FirstOrDefault(unit => unit.Names.Any(name => name.PartyId == partyId));
 
     private async Task<IReadOnlyList<PartyUnit>> Gather(long taxpayerId, CancellationToken cancellation)
     {
@@ -57,7 +72,15 @@ internal sealed class PartyBook(Database db, IParties parties, AuditLog audit, I
             .ToLookup(each => each.name, each => each.unit, StringComparer.Ordinal);
         foreach (var unit in units)
         {
-            unit.SameName = [.. unit.FoldedNames.SelectMany(name => numbers[name]).Where(other => other != unit).Distinct()];
+            // By number: the order of the sums would tell of them.
+            unit.SameName =
+            [
+                .. unit
+                    .FoldedNames.SelectMany(name => numbers[name])
+                    .Where(other => other != unit)
+                    .Distinct()
+                    .OrderBy(other => other.TaxId, StringComparer.Ordinal),
+            ];
         }
 
         return units;

@@ -39,13 +39,7 @@ internal sealed class SearchInvoices(InvoiceSearch search, WholeMonths whole, IP
     {
         var order = asked.For(actor);
         var query = await search.Query(taxpayerId, filter, cancellation);
-        var records = await Read(query, order, place, cancellation);
-        var hasFurther = records.Count > PageSize;
-        if (hasFurther)
-        {
-            records.RemoveAt(PageSize);
-        }
-
+        var (records, hasFurther) = await Read(query, order, place, cancellation);
         var isBackwards = place is { IsBefore: true };
         if (isBackwards)
         {
@@ -63,8 +57,8 @@ internal sealed class SearchInvoices(InvoiceSearch search, WholeMonths whole, IP
     }
 
     // Several steps sort all that is equal in the first one, a day of thousands: by the keys alone, for whole rows are ten times
-    // as much to carry. One step follows an index and sorts nothing.
-    private static async Task<List<InvoiceRecord>> Read(
+    // as much to carry. One step follows an index and sorts nothing. What leaves the list between keys and rows ends no list.
+    private static async Task<(List<InvoiceRecord> Records, bool HasFurther)> Read(
         IQueryable<InvoiceRecord> query,
         InvoiceOrder order,
         PagePlace? place,
@@ -74,13 +68,21 @@ internal sealed class SearchInvoices(InvoiceSearch search, WholeMonths whole, IP
         var slice = InvoicePaging.Slice(query, order, place, PageSize + 1);
         if (order.Steps.Count == 1)
         {
-            return await slice.ToListAsync(cancellation);
+            var rows = await slice.ToListAsync(cancellation);
+            return ([.. rows.Take(PageSize)], rows.Count > PageSize);
         }
 
-        var ids = await slice.Select(record => record.InvoiceId).ToListAsync(cancellation);
-        var records = await query.Where(record => ids.Contains(record.InvoiceId)).ToListAsync(cancellation);
-        var places = ids.Index().ToDictionary(each => each.Item, each => each.Index);
-        return [.. records.OrderBy(record => places[record.InvoiceId])];
+        while (true)
+        {
+            var found = await slice.Select(record => record.InvoiceId).ToListAsync(cancellation);
+            List<long> ids = [.. found.Take(PageSize)];
+            var records = await query.Where(record => ids.Contains(record.InvoiceId)).ToListAsync(cancellation);
+            if (records.Count > 0 || ids.Count == 0)
+            {
+                var places = ids.Index().ToDictionary(each => each.Item, each => each.Index);
+                return ([.. records.OrderBy(record => places[record.InvoiceId])], found.Count > PageSize);
+            }
+        }
     }
 
     /// <summary>Rows in the order of the list, all of them, one after another.</summary>

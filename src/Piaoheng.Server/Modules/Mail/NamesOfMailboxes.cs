@@ -1,20 +1,16 @@
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Mail;
 
 /// <summary>Mailboxes by name in 操作日志.</summary>
-internal sealed class NamesOfMailboxes(Database db) : IAuditNames
+internal sealed class NamesOfMailboxes(Database db) : NamesOfRows<MailboxRecord>(db)
 {
-    public AuditSubject Kind => MailActions.Mailbox;
+    public override AuditSubject Kind => MailActions.Mailbox;
 
-    public async Task<IReadOnlyDictionary<long, AuditName>> Find(
-        long taxpayerId,
-        List<long> ids,
-        CancellationToken cancellation
-    ) =>
-        await db.Rows<MailboxRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.MailboxId))
-            .ToDictionaryAsync(row => row.MailboxId, row => new AuditName(row.Name), cancellation);
+    protected override Expression<Func<MailboxRecord, NamedRow>> Read => row => new NamedRow(row.MailboxId, row.Name, 0);
+
+    protected override Expression<Func<MailboxRecord, bool>> Among(long taxpayerId, List<long> ids) =>
+        row => row.TaxpayerId == taxpayerId && ids.Contains(row.MailboxId);
 }

@@ -1,20 +1,16 @@
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Mail;
 
 /// <summary>Mails by subject in 操作日志.</summary>
-internal sealed class NamesOfMails(Database db) : IAuditNames
+internal sealed class NamesOfMails(Database db) : NamesOfRows<MailMessageRecord>(db)
 {
-    public AuditSubject Kind => MailActions.Mail;
+    public override AuditSubject Kind => MailActions.Mail;
 
-    public async Task<IReadOnlyDictionary<long, AuditName>> Find(
-        long taxpayerId,
-        List<long> ids,
-        CancellationToken cancellation
-    ) =>
-        await db.Rows<MailMessageRecord>()
-            .Where(row => row.TaxpayerId == taxpayerId && ids.Contains(row.MailId))
-            .ToDictionaryAsync(row => row.MailId, row => new AuditName(row.Subject), cancellation);
+    protected override Expression<Func<MailMessageRecord, NamedRow>> Read => row => new NamedRow(row.MailId, row.Subject, 0);
+
+    protected override Expression<Func<MailMessageRecord, bool>> Among(long taxpayerId, List<long> ids) =>
+        row => row.TaxpayerId == taxpayerId && ids.Contains(row.MailId);
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Audit;
-using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Taxpayers;
 
@@ -18,19 +17,4 @@ internal sealed class NamesOfTaxpayers(ITaxpayers taxpayers) : IAuditNames
         (await taxpayers.All(cancellation))
             .Where(own => ids.Contains(own.TaxpayerId))
             .ToDictionary(own => own.TaxpayerId, own => new AuditName(own.Name, $"/taxpayers/{own.Number}"));
-}
-
-/// <summary>集团 by name.</summary>
-internal sealed class NamesOfGroups(Database db) : IAuditNames
-{
-    public AuditSubject Kind => TaxpayersActions.Group;
-
-    public async Task<IReadOnlyDictionary<long, AuditName>> Find(
-        long taxpayerId,
-        List<long> ids,
-        CancellationToken cancellation
-    ) =>
-        await db.Rows<TaxpayerGroupRecord>()
-            .Where(row => ids.Contains(row.GroupId))
-            .ToDictionaryAsync(row => row.GroupId, row => new AuditName(row.Name), cancellation);
 }

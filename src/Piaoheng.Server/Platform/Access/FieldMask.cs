@@ -166,10 +166,10 @@ internal sealed partial class FieldMask(Actor actor)
     )]
     private static partial Regex Number();
 
-    // What has a point and two places or more, a sign of the currency before it or its word behind it, and amounts in words. Percentages,
-    // sizes of files, times and versions have their marks.
+    // What has a point and two places or more, a sign of the currency before it or its word behind it, and amounts in words. Letters beside
+    // it, Chinese above all, do not keep it from being one; percentages, sizes, times, addresses and versions have their marks.
     [GeneratedRegex(
-        @"[¥￥]\s?[-−]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?|(?<![\w.:/])[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}(?![\w.%％]|\s?[KMG]i?B)|(?<![\w.])(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(?=\s?万?元)|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,40}[元圆][零壹贰叁肆伍陆柒捌玖角分整正]{0,9}",
+        @"[¥￥]\s?[-−]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?|(?<![\d.]|\d:|[A-Za-z_""'=]/|(?<![A-Za-z])[vV])[-−]?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}(?![\da-z_%％]|\.\d|\s?[KMG]i?B)|(?<![\d.])(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(?=\s?[百千万亿]{0,2}元(?!旦))|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,40}[元圆][零壹贰叁肆伍陆柒捌玖角分整正]{0,9}",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Piaoheng.Server.Platform.Access;
 
 namespace Piaoheng.Server.Platform.Audit;
 
-/// <summary>Names of what the entries of the log are about.</summary>
-internal sealed class AuditNames(IEnumerable<IAuditNames> sources)
+/// <summary>Names of what the entries of the log are about, as far as whoever looks may see the objects themselves.</summary>
+internal sealed class AuditNames(IEnumerable<IAuditNames> sources, Actor actor)
 {
     /// <summary>The names of subjects, each kind asked once.</summary>
     public async Task<Found> Of(long taxpayerId, IEnumerable<string?> subjects, CancellationToken cancellation)
@@ -15,7 +16,8 @@ internal sealed class AuditNames(IEnumerable<IAuditNames> sources)
             .Where(parts => parts is [_, var id] && long.TryParse(id, CultureInfo.InvariantCulture, out _))
             .ToLookup(parts => parts[0], parts => long.Parse(parts[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var names = new Dictionary<string, AuditName>(StringComparer.Ordinal);
-        foreach (var source in sources.Where(source => wanted.Contains(source.Kind.Prefix)))
+        var seen = sources.Where(source => source.Kind.ToSee is not { } right || actor.May(right));
+        foreach (var source in seen.Where(source => wanted.Contains(source.Kind.Prefix)))
         {
             List<long> ids = [.. wanted[source.Kind.Prefix]];
             foreach (var (id, name) in await source.Find(taxpayerId, ids, cancellation))

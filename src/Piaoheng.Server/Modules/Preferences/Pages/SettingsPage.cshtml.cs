@@ -60,6 +60,11 @@ internal sealed class SettingsPage(
             new Appearance(theme ?? "", density ?? "", keys) { Language = language ?? "" },
             cancellation
         );
+        if (outcome.Refusal is null && string.IsNullOrEmpty(language))
+        {
+            RequestLanguage.Forget(HttpContext);
+        }
+
         return await Answer(outcome.Refusal, "外观已保存，在任何浏览器登录都一样。", cancellation);
     }
 

@@ -1,16 +1,19 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Text;
 
 namespace Piaoheng.Server.Platform.Web.Language;
 
 /// <summary>Sentences with a code, as pages and answers show them.</summary>
-internal static class CodedWords
+internal static partial class CodedWords
 {
     // 2026.11 looks like an amount, and is none.
     private const string Version = "version";
 
-    /// <summary>Arguments that carry words of the program and never what somebody wrote.</summary>
+    private const string Details = "details";
+
+    /// <summary>Arguments that carry words of the program and never what somebody wrote; of <see cref="Details"/> the sides and fields do.</summary>
     private static readonly FrozenSet<string> WordArguments = FrozenSet.ToFrozenSet(
         [
             "action",
@@ -22,7 +25,6 @@ internal static class CodedWords
             "because",
             "before",
             "claimed",
-            "details",
             "differences",
             "direction",
             "family",
@@ -77,6 +79,26 @@ internal static class CodedWords
 
     private static string Value(string name, string value) =>
         name == Version ? value
-        : WordArguments.Contains(name) ? Spoken.Known(value)
+        : name == Details && Sides().IsMatch(value) ? Sides().Replace(value, InEnglish)
+        : name == Details || WordArguments.Contains(name) ? Spoken.Known(value)
         : Spoken.Value(Yuan.Readable(value));
+
+    // What is compared letter by letter is shown as it is stated; only a value that is a word of the program as a whole is translated.
+    private static string InEnglish(Match found)
+    {
+        return $"{Word("field")} {Word("one")} {Whole("ours")}, {Word("other")} {Whole("theirs")}"
+            + (found.Groups["end"].Length > 0 ? "; " : "");
+
+        string Word(string group) => Spoken.Known(found.Groups[group].Value);
+
+        string Whole(string group) => EnglishTexts.Find(ChineseText.Key(found.Groups[group].Value)) ?? found.Groups[group].Value;
+    }
+
+    // 销售方名称 账内 甲，税局 乙；…
+    [GeneratedRegex(
+        @"(?<field>[^ ；]+) (?<one>账内|账簿|票据原件) (?<ours>.*?)，(?<other>税局|票据原件) (?<theirs>.*?)(?<end>；(?=[^ ；]+ (账内|账簿|票据原件) )|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Sides();
 }

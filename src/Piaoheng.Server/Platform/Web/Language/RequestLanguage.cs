@@ -25,9 +25,12 @@ internal sealed class RequestLanguage(RequestDelegate next)
     /// <summary>Keeps the language for this browser.</summary>
     public static void Keep(HttpContext context, string tag) => OwnCookie.Write(context, Cookie, tag, SameSiteMode.Lax, Kept);
 
+    /// <summary>From now on this browser is asked what it wants.</summary>
+    public static void Forget(HttpContext context) => OwnCookie.Remove(context, Cookie);
+
     private static async Task<string> Find(HttpContext context)
     {
-        // Lists, reports and data that are fetched are files for others, and for programs: Chinese.
+        // Lists, reports and data that are fetched are files for others, and for programs: Chinese. A file that a form asks for sees to it itself.
         var request = context.Request;
         var isFetched = HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
         if (isFetched || context.Actor().IsByKey)
