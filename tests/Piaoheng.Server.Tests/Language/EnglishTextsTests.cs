@@ -174,7 +174,7 @@ public sealed partial class EnglishTextsTests
     [GeneratedRegex("^[A-Z]+(-[A-Z0-9]+)+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\{\w+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();
 
     [GeneratedRegex("""spoken\("(?<key>[^"]*)"[,)]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

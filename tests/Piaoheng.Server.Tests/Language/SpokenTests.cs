@@ -33,6 +33,15 @@ public sealed class SpokenTests
     }
 
     [Fact]
+    public void A_word_within_a_sentence_agrees_with_its_number_and_begins_small()
+    {
+        Tongue.Use(Tongue.English);
+        Assert.Equal("1 invoice added", Say.It($"新增 {1} {"张"}"));
+        var text = new CodedText("REC-NOT-COVERED-DIRECTION", "税局数据不含{direction}发票", ("direction", "取得"));
+        Assert.EndsWith("no received invoices", text.Shown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sentence_with_a_code_is_stored_in_Chinese_and_shown_in_the_language_of_the_request()
     {
         var text = new CodedText("PRF-02", "视图要有名称，最多 {limit} 个字", ("limit", "20"));
@@ -73,6 +82,15 @@ public sealed class SpokenTests
         Assert.Equal(" 1", voice.Value("1"));
         Assert.Equal(" invoice</p>", voice.Literal("张</p>"));
         Assert.Equal("<input value=\"取得\" />", voice.Literal("<input value=\"取得\" />"));
+        Assert.EndsWith(
+            " see <a href=\"",
+            voice.Literal("收到的文件都已读出并归到发票。以前的结果见<a href=\""),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("\">Import</a> batches.", voice.Literal("\">导入</a>的各批。"));
+        voice = new PageVoice();
+        Assert.Equal("What is missing (", voice.Literal("缺什么（"));
+        Assert.Equal("2", voice.Value("2"));
         voice.BeginAttribute("value");
         Assert.Equal("取得", voice.Value("取得"));
     }

@@ -58,7 +58,7 @@ public sealed class UploadStep : DiagnosisStep
     {
         var told = ("told", CaseWords.Moment(noted.ToldAt));
         var receipt = ("receipt", Receipt(noted));
-        var asked = ("asked", noted.AskedAt is { } at ? $"{CaseWords.Moment(at)} 查询" : "还没有向税局查询");
+        var asked = ("asked", noted.AskedAt is { } at ? $"{CaseWords.Moment(at)} 已查询" : "还没有向税局查询");
         var said = ("said", Words(noted));
         return noted.Stage switch
         {

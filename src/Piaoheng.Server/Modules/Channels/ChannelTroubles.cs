@@ -48,7 +48,7 @@ internal sealed class ChannelTroubles(ChannelBook book, SyncRuns runs, ChannelWa
             ]
         )
         {
-            Latest = channels.Max(channel => channel.SucceededAt) is { } at ? new TodayEvent("取数", at) : null,
+            Latest = channels.Max(channel => channel.SucceededAt) is { } at ? new TodayEvent("最近取数", at) : null,
             ToSee = ChannelsPermissions.View,
             ToDo = ChannelsPermissions.Sync,
         };

@@ -63,7 +63,7 @@ internal sealed class CoverageWords(PolicyPack policy)
     public static StateMark Verdict(CoverageCell cell) =>
         cell.Verdict switch
         {
-            CellVerdict.Sealed => new("核验封存", "lock-check", Tone.Good),
+            CellVerdict.Sealed => new("已核验封存", "lock-check", Tone.Good),
             CellVerdict.SealBroken => new("封存后有变化", "alert-triangle", Tone.Warn),
             CellVerdict.Proven => new("已核实齐全", "circle-check", Tone.Good),
             CellVerdict.Settling => new(Say.It($"核实至 {Short(cell.Unsettled[0].From.AddDays(-1))}"), "clock-pause", Tone.Wait),

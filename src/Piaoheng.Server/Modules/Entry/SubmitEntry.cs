@@ -176,7 +176,7 @@ internal sealed class SubmitEntry(
         }
 
         return verdict.Doubts.Count > 0 && !basis.IsAsPrinted
-            ? Refusal.Invalid(Doubtful, ("why", Joined(verdict.Doubts.Select(doubt => doubt.Message))))
+            ? Refusal.Invalid(Doubtful, ("why", Joined(verdict.Doubts.Select(doubt => doubt.Text.Shown()))))
             : null;
     }
 

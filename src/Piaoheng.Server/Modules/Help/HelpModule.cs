@@ -3,7 +3,7 @@ using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Help;
 
-/// <summary>帮助: the pages of <c>docs/help/zh-CN</c>, shipped with the program.</summary>
+/// <summary>帮助: the pages of <c>docs/help</c>, a folder for each language, shipped with the program.</summary>
 internal sealed class HelpModule : Module
 {
     /// <inheritdoc />

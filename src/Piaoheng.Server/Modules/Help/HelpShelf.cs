@@ -4,7 +4,7 @@ using Markdig;
 
 namespace Piaoheng.Server.Modules.Help;
 
-/// <summary>帮助页: the Markdown files beside the program, as HTML.</summary>
+/// <summary>帮助页: the Markdown files beside the program, as HTML; a folder for each language, with the same pages.</summary>
 internal sealed partial class HelpShelf
 {
     /// <summary>The page that stands for the whole.</summary>
@@ -16,10 +16,12 @@ internal sealed partial class HelpShelf
         .UseAutoIdentifiers()
         .Build();
 
-    private readonly ConcurrentDictionary<string, HelpText?> _texts = new(StringComparer.Ordinal);
-    private readonly string _folder = Path.Combine(AppContext.BaseDirectory, "help", "zh-CN");
+    private readonly ConcurrentDictionary<(string Language, string Name), HelpText?> _texts = [];
 
-    /// <summary>Names and titles of all pages: the start page, then as it links to them, then the others by name.</summary>
+    // No page of one language ever stands for a missing one of the other.
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "help", Tongue.Tag);
+
+    /// <summary>Names and titles of all pages in the language of the request: the start page, then as it links to them, then the others by name.</summary>
     public IReadOnlyList<HelpText> All()
     {
         // The start page tells the order of the work; its links are in that order.
@@ -27,7 +29,7 @@ internal sealed partial class HelpShelf
         return
         [
             .. Directory
-                .EnumerateFiles(_folder, "*.md")
+                .EnumerateFiles(Folder, "*.md")
                 .Select(path => Find(Path.GetFileNameWithoutExtension(path)))
                 .OfType<HelpText>()
                 .OrderBy(text => order.IndexOf(text.Name) is var place and >= 0 ? place : order.Count)
@@ -35,7 +37,7 @@ internal sealed partial class HelpShelf
         ];
     }
 
-    /// <summary>One page; null when there is none of this name.</summary>
+    /// <summary>One page in the language of the request; null when there is none of this name.</summary>
     /// <param name="name">Name of the file without its ending; letters, digits and hyphens only.</param>
     public HelpText? Find(string name)
     {
@@ -44,7 +46,7 @@ internal sealed partial class HelpShelf
             return null;
         }
 
-        return _texts.GetOrAdd(name, Read);
+        return _texts.GetOrAdd((Tongue.Tag, name), static key => Read(key.Name));
     }
 
     /// <summary>Names of the pages to which a page links, in their order.</summary>
@@ -54,9 +56,9 @@ internal sealed partial class HelpShelf
     [GeneratedRegex("href=\"/help/(?<name>[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LinkToPage();
 
-    private HelpText? Read(string name)
+    private static HelpText? Read(string name)
     {
-        var path = Path.Combine(_folder, name + ".md");
+        var path = Path.Combine(Folder, name + ".md");
         if (!File.Exists(path))
         {
             return null;

@@ -37,7 +37,7 @@ internal sealed class MailTroubles(ReceivedMails mails, MailboxBook book) : ITod
             ]
         )
         {
-            Latest = mailboxes.Max(mailbox => mailbox.SucceededAt) is { } at ? new TodayEvent("收取邮件", at) : null,
+            Latest = mailboxes.Max(mailbox => mailbox.SucceededAt) is { } at ? new TodayEvent("最近收取邮件", at) : null,
             ToSee = MailPermissions.View,
             ToDo = MailPermissions.Fetch,
         };

@@ -20,7 +20,7 @@ internal sealed class OpenDifferences(RunResults results) : ITodaySource
             : await results.Undecided(run, kinds, cancellation);
         return new TodayFacts("差异", [.. DifferenceMarks.Differences.Select((kind, place) => Item(kind, place, counts))])
         {
-            Latest = run is null ? null : new TodayEvent("核对", run.At),
+            Latest = run is null ? null : new TodayEvent("最近核对", run.At),
             ToSee = ReconciliationPermissions.View,
             ToDo = ReconciliationPermissions.Decide,
         };

@@ -20,6 +20,6 @@ internal static class TodayWords
     public static string Of(TodayEvent latest, DateOnly today)
     {
         var moment = InvoiceWords.Moment(latest.At);
-        return Say.It($"最近{latest.What} {(BeijingTime.DayOf(latest.At) == today ? moment[11..] : moment[5..])}");
+        return Say.It($"{latest.What} {(BeijingTime.DayOf(latest.At) == today ? moment[11..] : moment[5..])}");
     }
 }

@@ -45,6 +45,6 @@ public sealed record TodayItem(int Order, StateMark Mark, int Count, string Unit
 }
 
 /// <summary>When something was last done.</summary>
-/// <param name="What">What: <c>核对</c>.</param>
+/// <param name="What">What: <c>最近核对</c>.</param>
 /// <param name="At">When.</param>
 public sealed record TodayEvent(string What, DateTimeOffset At);

@@ -24,6 +24,7 @@ internal static partial class CodedWords
             "at",
             "because",
             "before",
+            "channels",
             "claimed",
             "differences",
             "direction",
@@ -33,6 +34,7 @@ internal static partial class CodedWords
             "gap",
             "kind",
             "least",
+            "lists",
             "modules",
             "other",
             "outcome",
@@ -68,14 +70,16 @@ internal static partial class CodedWords
 
     // A note in brackets may have been added to a sentence that is known without it.
     private static string? Find(string template) =>
-        EnglishTexts.Find(ChineseText.Key(template))
-        ?? (
-            template.EndsWith("}）", StringComparison.Ordinal)
-            && template.LastIndexOf('（') is > 0 and var at
-            && EnglishTexts.Find(ChineseText.Key(template.AsSpan(0, at))) is { } sentence
-                ? $"{sentence} ({template[(at + 1)..^1]})"
-                : null
-        );
+        !ChineseText.IsIn(template)
+            ? template
+            : EnglishTexts.Find(ChineseText.Key(template))
+                ?? (
+                    template.EndsWith("}）", StringComparison.Ordinal)
+                    && template.LastIndexOf('（') is > 0 and var at
+                    && EnglishTexts.Find(ChineseText.Key(template.AsSpan(0, at))) is { } sentence
+                        ? $"{sentence} ({template[(at + 1)..^1]})"
+                        : null
+                );
 
     private static string Value(string name, string value) =>
         name == Version ? value

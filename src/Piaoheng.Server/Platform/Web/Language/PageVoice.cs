@@ -53,7 +53,7 @@ internal sealed class PageVoice
             return value;
         }
 
-        var text = Spoken.Value(value);
+        var text = Spoken.Value(value, _number);
         var needsBlank = _isAfterWord && text.Length > 0 && (char.IsLetterOrDigit(text[0]) || text[0] is '¥' or '−' or '“');
         (_isAfterWord, _isAfterValue, _number) = (false, true, value);
         return needsBlank ? " " + text : text;

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Piaoheng.Server.Platform.Web.Language;
 
-/// <summary>An English template: <c>{name}</c> stands for a value, <c>[invoice|invoices]</c> for the form that fits the number before it.</summary>
+/// <summary>An English template: <c>{name}</c> stands for a value, <c>{name:lower}</c> for words within a sentence, <c>[invoice|invoices]</c> for the form that fits the number before it.</summary>
 internal static class Phrase
 {
     private const string One = "1";
+    private const string Lower = ":lower";
+    private const string Comma = ", ";
 
     /// <summary>The template with its values.</summary>
     /// <param name="english">Template.</param>
@@ -30,9 +32,10 @@ internal static class Phrase
             {
                 filled.Append(number == One ? one : many);
             }
-            else if (rest[0] == '{' && valueOf(inside) is { } value)
+            else if (rest[0] == '{' && valueOf(inside.Replace(Lower, "", StringComparison.Ordinal)) is { } value)
             {
-                filled.Append(value);
+                var isWithin = inside.EndsWith(Lower, StringComparison.Ordinal);
+                filled.Append(isWithin ? string.Join(Comma, value.Split(Comma).Select(Lowered)) : value);
                 number = value;
             }
             else
@@ -45,4 +48,8 @@ internal static class Phrase
 
         return filled.Append(rest).ToString();
     }
+
+    // OFD stays OFD.
+    private static string Lowered(string word) =>
+        word is [var first, ..] && word is not [_, >= 'A' and <= 'Z', ..] ? char.ToLowerInvariant(first) + word[1..] : word;
 }

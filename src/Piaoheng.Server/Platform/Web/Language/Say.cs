@@ -42,7 +42,7 @@ internal readonly ref struct SaidText
         }
 
         _text.Append(CultureInfo.InvariantCulture, $"{{{_values.Count}}}");
-        _values.Add(Spoken.Value(shown));
+        _values.Add(Spoken.Value(shown, _values.LastOrDefault()));
     }
 
     public override string ToString()

@@ -19,9 +19,11 @@ internal static partial class Spoken
     /// Only literals are interned, so the instance tells a word of the program (部分, 公司) from the same characters in somebody's
     /// file or form. A word from a table or a switch is translated here, where it is shown, however it came here.
     /// </remarks>
-    public static string Value(string text) =>
+    /// <param name="text">The text.</param>
+    /// <param name="number">The value before it, for words that agree with a number.</param>
+    public static string Value(string text, string? number = null) =>
         Tongue.IsEnglish && ChineseText.IsIn(text) && ReferenceEquals(string.IsInterned(text), text)
-            ? Literal(text).Text()
+            ? Literal(text).Text(number)
             : text;
 
     /// <summary>A text that is known to be made of words of the program, though it comes from a table: the whole of it, else word by word.</summary>
@@ -70,7 +72,9 @@ internal static partial class Spoken
     /// <param name="texts">The texts.</param>
     /// <param name="separator">The Chinese sign between them.</param>
     public static string List(IEnumerable<string> texts, char separator = '、') =>
-        Tongue.IsEnglish ? string.Join(separator == '；' ? "; " : ", ", texts.Select(Value)) : string.Join(separator, texts);
+        Tongue.IsEnglish
+            ? string.Join(separator == '；' ? "; " : ", ", texts.Select(text => Value(text)))
+            : string.Join(separator, texts);
 
     /// <summary>A literal of the program, which may be markup, in English.</summary>
     public static SpokenLiteral Literal(string literal) => Literals.GetOrAdd(literal, Translate);
@@ -94,7 +98,7 @@ internal static partial class Spoken
                 var start = run.IndexOf(text, StringComparison.Ordinal);
                 var found = EnglishTexts.Find(ChineseText.Key(text)) ?? text;
                 // A comma stands at the word before it.
-                english.Append(run, 0, found is [',' or '.' or ';' or ':', ..] ? 0 : start).Append(found);
+                english.Append(run, 0, found is [',' or '.' or ';' or ':' or ')', ..] ? 0 : start).Append(found);
                 english.Append(run, start + text.Length, run.Length - start - text.Length);
             },
             other => english.Append(other)
@@ -150,7 +154,7 @@ internal sealed class SpokenLiteral(string chinese, string english)
         chinese.Length > 0
         && ChineseText.IsIn(chinese.AsSpan(chinese.Length - 1))
         && english.Length > 0
-        && (char.IsAsciiLetterOrDigit(english[^1]) || english[^1] is ',' or ':' or ';' or '.' or ')' or '”');
+        && (char.IsAsciiLetterOrDigit(english[^1]) || english[^1] is ',' or ':' or ';' or '.' or ')' or '”' or ']');
 
     /// <summary>The English.</summary>
     /// <param name="number">The value before it, for words that agree with a number.</param>
