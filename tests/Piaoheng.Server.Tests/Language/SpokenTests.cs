@@ -88,6 +88,7 @@ public sealed class SpokenTests
             StringComparison.Ordinal
         );
         Assert.Equal("\">Import</a> batches.", voice.Literal("\">导入</a>的各批。"));
+        Assert.Equal(" Disable <span class=\"visually-hidden\">", voice.Literal("停用<span class=\"visually-hidden\">"));
         voice = new PageVoice();
         Assert.Equal("What is missing (", voice.Literal("缺什么（"));
         Assert.Equal("2", voice.Value("2"));

@@ -69,7 +69,7 @@ public abstract class TodayTests
 
         var stranger = await View(books, Person(CustodyPermissions.View));
         Assert.Empty(stranger.Mine.Concat(stranger.Others));
-        Assert.DoesNotContain(stranger.Latest, latest => latest.What == "核对");
+        Assert.DoesNotContain(stranger.Latest, latest => latest.What == "最近核对");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public abstract class TodayTests
         Assert.StartsWith("没有待处理的", view.Nothing, StringComparison.Ordinal);
         Assert.Contains("差异", view.Nothing, StringComparison.Ordinal);
         // As the database keeps it, which is less exact than a clock.
-        var latest = Assert.Single(view.Latest, latest => latest.What == "核对");
+        var latest = Assert.Single(view.Latest, latest => latest.What == "最近核对");
         Assert.Equal(run.At, latest.At, TimeSpan.FromMilliseconds(1));
     }
 

@@ -91,7 +91,7 @@ public sealed class CoverageStep : DiagnosisStep
             ("count", count),
             ("lists", Lists(on))
         );
-        return Uncovered(on, uncovered, on.Reach.IsOneDay ? "未覆盖" : $"缺 {count} 天", sure);
+        return Uncovered(on, uncovered, "未覆盖", sure);
     }
 
     private static StepFinding Uncovered(DiagnosisCase on, CodedText why, string word, decimal sure) =>

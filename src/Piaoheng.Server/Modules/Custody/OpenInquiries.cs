@@ -10,7 +10,7 @@ internal sealed class OpenInquiries(CustodyBook book) : ITodaySource
 
     public async Task<TodayFacts> Find(long taxpayerId, CancellationToken cancellation) =>
         new(
-            "询问",
+            "保管询问",
             [
                 new TodayItem(
                     Order,

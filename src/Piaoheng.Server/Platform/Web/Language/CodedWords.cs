@@ -13,6 +13,9 @@ internal static partial class CodedWords
 
     private const string Details = "details";
 
+    // A sentence of the program, or of a bureau.
+    private const string Problem = "problem";
+
     /// <summary>Arguments that carry words of the program and never what somebody wrote; of <see cref="Details"/> the sides and fields do.</summary>
     private static readonly FrozenSet<string> WordArguments = FrozenSet.ToFrozenSet(
         [
@@ -83,6 +86,7 @@ internal static partial class CodedWords
 
     private static string Value(string name, string value) =>
         name == Version ? value
+        : name == Problem ? EnglishTexts.Find(ChineseText.Key(value)) ?? value
         : name == Details && Sides().IsMatch(value) ? Sides().Replace(value, InEnglish)
         : name == Details || WordArguments.Contains(name) ? Spoken.Known(value)
         : Spoken.Value(Yuan.Readable(value));
