@@ -58,13 +58,14 @@ public sealed class PageRecogniser : IDisposable
 
     /// <summary>Reads one region of an upright page (<see cref="RecognisedPage.Image"/>) as one line.</summary>
     /// <returns>The line; its text is empty where nothing stands there.</returns>
-    public RecognisedLine RecogniseRegion(PageImage page, PageQuad region) => RecogniseRegions(page, [region])[0];
+    public RecognisedLine RecogniseRegion(PageImage page, PageQuad region, Ink ink = Ink.All) =>
+        RecogniseRegions(page, [region], ink)[0];
 
     /// <summary>Reads several regions, each as one line at its natural width: a second look, closer than that at the whole page.</summary>
-    public IReadOnlyList<RecognisedLine> RecogniseRegions(PageImage page, IReadOnlyList<PageQuad> regions)
+    public IReadOnlyList<RecognisedLine> RecogniseRegions(PageImage page, IReadOnlyList<PageQuad> regions, Ink ink = Ink.All)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return _closeReader.Read(page, [.. regions.Select(static region => new TextBox(region, 1))]);
+        return _closeReader.Read(page, [.. regions.Select(static region => new TextBox(region, 1))], ink);
     }
 
     public void Dispose()

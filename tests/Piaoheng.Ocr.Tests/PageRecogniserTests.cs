@@ -1,3 +1,4 @@
+using Piaoheng.Ocr.Recognition;
 using SkiaSharp;
 
 namespace Piaoheng.Ocr.Tests;
@@ -34,6 +35,31 @@ public sealed class PageRecogniserTests(LoadedModels models)
         Assert.Equal((DrawnPage.Width, DrawnPage.Height), (page.Width, page.Height));
         AssertLines(page);
         Assert.InRange(page.Lines[1].Quad.Left, 95, 125);
+    }
+
+    [Fact]
+    public void A_number_under_a_red_seal_is_read_without_the_red()
+    {
+        const string Number = "59113152933922140054";
+        using var drawn = DrawnPage.Draw(Number);
+        using (var canvas = new SKCanvas(drawn))
+        using (var red = new SKPaint { Color = new SKColor(214, 40, 44), IsAntialias = true })
+        {
+            for (var x = 130; x < 560; x += 24)
+            {
+                canvas.DrawLine(x, 80, x + 18, 135, red);
+            }
+
+            canvas.DrawRect(280, 96, 160, 6, red);
+        }
+
+        var read = models.Recogniser.RecogniseRegion(
+            PageImage.Decode(DrawnPage.Png(drawn)),
+            PageQuad.Of(105, 85, 640, 130),
+            Ink.NotRed
+        );
+
+        Assert.Equal(Number, read.Text);
     }
 
     [Theory]

@@ -10,20 +10,20 @@ internal sealed class OutcomeTally
 
     public SortedDictionary<string, Counts> ByDamage { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What was not read rightly, for the eye.</summary>
-    public List<string> Misses { get; } = [];
-
     /// <summary>Values that would be taken without a person.</summary>
     public int Taken { get; private set; }
 
-    public void Add(PictureCase picture, IEnumerable<FieldOutcome> outcomes)
+    /// <summary>Counts the outcomes of a picture.</summary>
+    /// <returns>What was not read rightly, for the eye.</returns>
+    public List<string> Add(PictureCase picture, IEnumerable<FieldOutcome> outcomes)
     {
+        var misses = new List<string>();
         foreach (var outcome in outcomes)
         {
             Taken += outcome.IsFlagged || outcome.State is FieldState.Missing ? 0 : 1;
             if (outcome.State is not FieldState.Right)
             {
-                Misses.Add(
+                misses.Add(
                     $"{picture.FileName}\t{outcome.Key}\t{outcome.State}{(outcome.IsFlagged ? "" : ", silently")}\t{outcome.Want}\t{outcome.Got}"
                 );
             }
@@ -37,6 +37,8 @@ internal sealed class OutcomeTally
                 );
             }
         }
+
+        return misses;
     }
 
     private static void Count(SortedDictionary<string, Counts> counts, string key, FieldOutcome outcome)

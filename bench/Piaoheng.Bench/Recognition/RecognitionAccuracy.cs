@@ -34,6 +34,9 @@ internal static class RecognitionAccuracy
         using var recogniser = new PageRecogniser(ModelFolder.Read(BenchFolders.Models));
         var policy = PolicyFolder.Load(PolicyFolder.Shipped);
         var spent = TimeSpan.Zero;
+        var folder = BenchFolders.Fresh("ocr");
+        // Written as it is found: what was missed can be looked at while the rest is still read.
+        await using var misses = new StreamWriter(Path.Combine(folder, "misses.txt")) { AutoFlush = true };
         var (started, minutes) = (Stopwatch.StartNew(), Number("PIAOHENG_OCR_MINUTES", int.MaxValue));
         for (var index = 0; index < pages; index++)
         {
@@ -50,18 +53,20 @@ internal static class RecognitionAccuracy
             IReadOnlyList<Reading> found = [];
             spent += Measured.Here(() => found = FieldExtraction.Read([recogniser.Recognise(picture.Content)], context)).Cpu;
             var outcomes = PictureScore.Of(picture, found).ToList();
-            tally.Add(picture, outcomes);
+            foreach (var miss in tally.Add(picture, outcomes))
+            {
+                await misses.WriteLineAsync(miss);
+            }
+
             measured.Add(seen, [.. outcomes, .. PictureScore.Cells(picture, found)]);
         }
 
         Print(tally, pages, spent.TotalSeconds / pages);
-        var file = Path.Combine(BenchFolders.Fresh("ocr"), "calibration.json");
+        var file = Path.Combine(folder, "calibration.json");
         await File.WriteAllTextAsync(file, measured.ToJson(pages));
         await File.WriteAllLinesAsync(Path.ChangeExtension(file, ".counts"), measured.Counts());
         Report.Only("confidence as measured", file);
-        file = Path.Combine(Path.GetDirectoryName(file)!, "misses.txt");
-        await File.WriteAllLinesAsync(file, tally.Misses);
-        Report.Only("what was not read rightly", file);
+        Report.Only("what was not read rightly", Path.Combine(folder, "misses.txt"));
         await RecognitionPeers.Run(recogniser, Number("PIAOHENG_OCR_PEERS", 40));
     }
 

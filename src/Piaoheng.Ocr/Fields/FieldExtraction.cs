@@ -50,7 +50,7 @@ public static class FieldExtraction
                 VatForm.Read(draft, context);
                 break;
             case SheetForm.RailETicket:
-                RailForm.Read(draft);
+                RailForm.Read(draft, context);
                 break;
             case SheetForm.TrainTicket:
                 TrainTicketForm.Read(draft);

@@ -22,12 +22,20 @@ internal sealed class PictureBatch(int count, int height, int width)
     /// <param name="colours">Four bytes a pixel: red, green, blue, unused; as many rows as the batch has.</param>
     /// <param name="pictureWidth">Pixels of its rows.</param>
     /// <param name="norm">How its channels are centred and scaled.</param>
-    public void Put(int place, ReadOnlySpan<byte> colours, int pictureWidth, (float Mean, float Deviation)[] norm)
+    /// <param name="redOnly">As seen through red glass: each channel is the red one.</param>
+    public void Put(
+        int place,
+        ReadOnlySpan<byte> colours,
+        int pictureWidth,
+        (float Mean, float Deviation)[] norm,
+        bool redOnly = false
+    )
     {
         for (var channel = 0; channel < 3; channel++)
         {
             var factor = 1 / (255 * norm[channel].Deviation);
             var shift = norm[channel].Mean / norm[channel].Deviation;
+            var part = redOnly ? 0 : 2 - channel;
             var plane = Numbers.AsSpan(((place * 3) + channel) * height * width, height * width);
             for (var row = 0; row < height; row++)
             {
@@ -35,7 +43,7 @@ internal sealed class PictureBatch(int count, int height, int width)
                 var to = plane.Slice(row * width, pictureWidth);
                 for (var x = 0; x < to.Length; x++)
                 {
-                    to[x] = (from[(x * 4) + 2 - channel] * factor) - shift;
+                    to[x] = (from[(x * 4) + part] * factor) - shift;
                 }
             }
         }

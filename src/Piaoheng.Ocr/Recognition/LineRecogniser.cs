@@ -22,7 +22,10 @@ internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alph
     private const int WidestBatch = 400;
 
     /// <summary>Reads the boxes, in their order.</summary>
-    public RecognisedLine[] Read(PageImage page, IReadOnlyList<TextBox> boxes)
+    /// <param name="page">The page they are on.</param>
+    /// <param name="boxes">Where they are.</param>
+    /// <param name="ink">What of the print is looked at.</param>
+    public RecognisedLine[] Read(PageImage page, IReadOnlyList<TextBox> boxes, Ink ink = Ink.All)
     {
         var lines = new RecognisedLine[boxes.Count];
         var byWidth = boxes
@@ -38,7 +41,7 @@ internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alph
                 count++;
             }
 
-            ReadBatch(page, boxes, byWidth.GetRange(first, count), lines);
+            ReadBatch(page, (boxes, ink), byWidth.GetRange(first, count), lines);
             first += count;
         }
 
@@ -47,17 +50,18 @@ internal sealed class LineRecogniser(OnnxModel model, IReadOnlyList<string> alph
 
     private void ReadBatch(
         PageImage page,
-        IReadOnlyList<TextBox> boxes,
+        (IReadOnlyList<TextBox> Boxes, Ink Ink) wanted,
         List<(int Place, int Width)> batch,
         RecognisedLine[] lines
     )
     {
+        var (boxes, ink) = wanted;
         var width = BatchWidth(batch[^1].Width);
         var pictures = new PictureBatch(batch.Count, Height, width);
         foreach (var (at, (place, lineWidth)) in batch.Index())
         {
             var colours = PictureSampler.Sample(page.Pixels, page.ToPicture.Apply(boxes[place].Quad), lineWidth, Height);
-            pictures.Put(at, colours, lineWidth, PictureBatch.OfLine);
+            pictures.Put(at, colours, lineWidth, PictureBatch.OfLine, ink is Ink.NotRed);
         }
 
         model.Run(

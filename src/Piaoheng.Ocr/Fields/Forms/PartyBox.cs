@@ -5,6 +5,7 @@ using Piaoheng.Ocr.Fields.Labels;
 using Piaoheng.Ocr.Fields.Layout;
 using Piaoheng.Ocr.Fields.Lines;
 using Piaoheng.Ocr.Fields.Results;
+using Piaoheng.Ocr.Recognition;
 
 namespace Piaoheng.Ocr.Fields.Forms;
 
@@ -20,12 +21,7 @@ internal static partial class PartyBox
 
     public static void Read(SheetDraft draft, string side, IReadOnlyList<Piece> box, ExtractionContext context)
     {
-        var id = TaxId(box);
-        if (id?.Proof.HasFlag(Proof.Check) is not true)
-        {
-            id = SecondLook(draft.Sheet, box, context) ?? id;
-        }
-
+        var id = TaxId(draft.Sheet, box, context);
         if (id is not null)
         {
             draft[side + "TaxId"] = id;
@@ -39,7 +35,14 @@ internal static partial class PartyBox
     }
 
     /// <summary>The tax number alone.</summary>
-    public static void ReadTaxId(SheetDraft draft, string side, IReadOnlyList<Piece> box) => draft[side + "TaxId"] = TaxId(box);
+    public static void ReadTaxId(SheetDraft draft, string side, IReadOnlyList<Piece> box, ExtractionContext context) =>
+        draft[side + "TaxId"] = TaxId(draft.Sheet, box, context);
+
+    private static FoundField? TaxId(Sheet sheet, IReadOnlyList<Piece> box, ExtractionContext context)
+    {
+        var id = TaxId(box);
+        return id?.Proof.HasFlag(Proof.Check) is true ? id : SecondLook(sheet, box, context) ?? id;
+    }
 
     private static FoundField? TaxId(IReadOnlyList<Piece> box)
     {
@@ -70,25 +73,38 @@ internal static partial class PartyBox
         }
     }
 
-    // What was read once wrongly or in parts is read again from near; a person is told.
+    // What was read once wrongly or in parts is read again from near, without the red of a seal and with it; a person is told.
     private static FoundField? SecondLook(Sheet sheet, IReadOnlyList<Piece> box, ExtractionContext context)
     {
         foreach (var row in TextRow.Of(box).Where(static row => !Bank().IsMatch(row.All.Text)))
         {
-            var parts = row
-                .Pieces.Where(static piece => piece.Text.Count(char.IsAsciiLetterOrDigit) * 2 >= piece.Text.Length)
-                .ToList();
-            if (
-                parts.Sum(static piece => piece.Text.Count(char.IsAsciiLetterOrDigit)) >= FewestOfId
-                && CellReader.Again(sheet, parts, context) is { } again
-                && Candidates(again).FirstOrDefault(static found => found.Proof.HasFlag(Proof.Check)) is { } found
-            )
+            var parts = row.Pieces.Select(IdPart).OfType<Piece>().ToList();
+            if (parts.Sum(static piece => piece.Text.Count(char.IsAsciiLetterOrDigit)) < FewestOfId)
             {
-                return found with { IsContradicted = true };
+                continue;
+            }
+
+            foreach (var ink in (Ink[])[Ink.NotRed, Ink.All])
+            {
+                if (
+                    CellReader.Again(sheet, parts, context, ink) is { } again
+                    && Candidates(again).FirstOrDefault(static found => found.Proof.HasFlag(Proof.Check)) is { } found
+                )
+                {
+                    return found with { IsContradicted = true };
+                }
             }
         }
 
         return null;
+    }
+
+    // Behind its label, or a piece that is mostly letters and figures; null for others.
+    private static Piece? IdPart(Piece piece)
+    {
+        var part =
+            piece.Text.LastIndexOf(':') is >= 0 and var colon && colon + 1 < piece.Text.Length ? piece.From(colon + 1) : piece;
+        return part.Text.Count(char.IsAsciiLetterOrDigit) * 2 >= part.Text.Length ? part : null;
     }
 
     private static IEnumerable<FoundField> Candidates(Piece piece)

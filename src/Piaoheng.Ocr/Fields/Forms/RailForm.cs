@@ -12,7 +12,7 @@ namespace Piaoheng.Ocr.Fields.Forms;
 /// <summary>电子发票（铁路电子客票）.</summary>
 internal static class RailForm
 {
-    public static void Read(SheetDraft draft)
+    public static void Read(SheetDraft draft, ExtractionContext context)
     {
         var sheet = draft.Sheet;
         var number = DigitRuns
@@ -33,7 +33,7 @@ internal static class RailForm
         var upper = sheet.Pieces.Where(piece => piece.Y < sheet.Top + ((sheet.Bottom - sheet.Top) * 0.25f)).ToList();
         draft["issueDate"] = IssueDate.Find(sheet, "开票日期", upper);
         draft["totalInclTax"] = Fare(sheet);
-        Buyer(draft);
+        Buyer(draft, context);
         draft["extra.eTicketNumber"] =
             sheet.Find("电子客票号").FirstOrDefault()?.Value(sheet) is { } ticket
             && DigitText.Digits(ticket.Text) is { Length: >= 20 } digits
@@ -56,7 +56,7 @@ internal static class RailForm
             : new FoundField(fare.Value.ToString(), fare.Slice) { Proof = label is null ? Proof.None : Proof.Structure };
     }
 
-    private static void Buyer(SheetDraft draft)
+    private static void Buyer(SheetDraft draft, ExtractionContext context)
     {
         var sheet = draft.Sheet;
         var name = sheet.Find("购买方名称").FirstOrDefault()?.Value(sheet);
@@ -70,7 +70,7 @@ internal static class RailForm
         if (sheet.Find("统一社会信用代码").LastOrDefault() is { } label)
         {
             var box = sheet.Pieces.Where(piece => piece.IsLevelWith(label.Piece) && piece.Right > label.Label.Left).ToList();
-            PartyBox.ReadTaxId(draft, "buyer", box);
+            PartyBox.ReadTaxId(draft, "buyer", box, context);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Piaoheng.Ocr.Fields.Layout;
+using Piaoheng.Ocr.Recognition;
 
 namespace Piaoheng.Ocr.Fields.Lines;
 
@@ -29,19 +30,24 @@ internal static class CellReader
     }
 
     /// <summary>Pieces of one row, looked at again as one; null when nothing can be looked at again.</summary>
-    public static Piece? Again(Sheet sheet, IReadOnlyList<Piece> pieces, ExtractionContext context)
+    public static Piece? Again(Sheet sheet, IReadOnlyList<Piece> pieces, ExtractionContext context, Ink ink = Ink.All)
     {
         var height = pieces.Max(static piece => piece.Height);
         var left = pieces.Min(static piece => piece.Left) - (Before * height);
         var right = pieces.Max(static piece => piece.Right) + (Behind * height);
-        return Region(sheet, (left, right, pieces.Average(static piece => piece.Y), CloseHeights * height), context);
+        return Region(sheet, (left, right, pieces.Average(static piece => piece.Y), CloseHeights * height), context, ink);
     }
 
     /// <summary>What stands between two places, level with a piece.</summary>
     public static Piece? Beside(Sheet sheet, float left, float right, Piece level, ExtractionContext context) =>
         right > left + level.Height ? Region(sheet, (left, right, level.Y, CloseHeights * level.Height), context) : null;
 
-    private static Piece? Region(Sheet sheet, (float Left, float Right, float Y, float Height) at, ExtractionContext context)
+    private static Piece? Region(
+        Sheet sheet,
+        (float Left, float Right, float Y, float Height) at,
+        ExtractionContext context,
+        Ink ink = Ink.All
+    )
     {
         if (context.Recogniser is not { } recogniser || sheet.Page.Image is not { } image)
         {
@@ -49,7 +55,7 @@ internal static class CellReader
         }
 
         var half = at.Height / 2;
-        var line = recogniser.RecogniseRegion(image, sheet.ToPage(at.Left, at.Y - half, at.Right, at.Y + half));
+        var line = recogniser.RecogniseRegion(image, sheet.ToPage(at.Left, at.Y - half, at.Right, at.Y + half), ink);
         return line.Characters.Count == 0 ? null : SheetMaker.PieceOf(line, at.Left, at.Y);
     }
 }

@@ -8,7 +8,8 @@ internal static partial class GoodsText
 {
     private const int LongestShortName = 24;
 
-    public static string Of(string text) => Fuel().Replace(Ohm().Replace(WithAsterisks(text), "Ω"), "（Ⅵ${class}）");
+    public static string Of(string text) =>
+        Toner().Replace(Fuel().Replace(Ohm().Replace(WithAsterisks(text), "Ω"), "（Ⅵ${class}）"), "硒鼓");
 
     // 简称 stands between two asterisks: where the second was read, the first is there; what stands before the first is dirt at the edge.
     private static string WithAsterisks(string text) =>
@@ -21,10 +22,14 @@ internal static partial class GoodsText
         };
 
     // Of resistors: 10kq is 10kΩ.
-    [GeneratedRegex(@"(?<=[0-9][kKM]?)q?Ω|(?<=[0-9][kKM])[qQ](?=±|\z)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[0-9][kKM]?)[qQ]?Ω|(?<=[0-9][kKM])[qQ](?=±|\z)", RegexOptions.None, 1000)]
     private static partial Regex Ohm();
 
-    // The classes of GB 17930 and GB 19147 are one sign, Ⅵ.
-    [GeneratedRegex(@"(?<=车用[汽柴]油)[(（]V[IlTt1](?<class>[AB]?)[)）]", RegexOptions.ExplicitCapture, 1000)]
+    // The classes of GB 17930 and GB 19147 are one sign, Ⅵ; a bracket at the end of a cell is easily lost.
+    [GeneratedRegex(@"(?<=车用[汽柴]油)[(（](V[IlTt1]|Ⅵ)(?<class>[AB]?)([)）]|\z)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fuel();
+
+    // Of no other goods is there a drum whose name looks like it.
+    [GeneratedRegex(@"[晒洒栖]鼓", RegexOptions.None, 1000)]
+    private static partial Regex Toner();
 }

@@ -85,6 +85,15 @@ internal static class LineCheck
                 : Day(draft) is { } day && Fitting(worked.Amount.Value, worked.Tax.Value, day, rates).Count == 1
         );
 
+    /// <summary>Whether a tax that would be put in is to the fen what the rate of its line makes, and the one that was read is not.</summary>
+    public static bool IsMended(Dictionary<string, FoundField> line, FoundField tax) =>
+        Fraction(line) is { } fraction
+        && Number(line, "amount") is { } amount
+        && Number(line, "tax") is { } read
+        && Parse(tax.Value) is { } wanted
+        && Math.Abs((amount * fraction) - wanted) <= Tolerance
+        && Math.Abs((amount * fraction) - read) > Tolerance;
+
     private static List<TaxRate> Fitting(decimal amount, decimal tax, DateOnly day, RateTable rates) =>
         rates
             .On(day)

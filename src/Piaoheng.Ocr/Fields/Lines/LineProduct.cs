@@ -19,11 +19,6 @@ internal sealed class LineProduct(Sheet sheet, LineColumns columns, ExtractionCo
     /// <summary>Figures of a quantity that may stand glued to its price.</summary>
     private const int LongestQuantity = 9;
 
-    /// <summary>Places, and figures, of a price that was worked out by the program that printed it.</summary>
-    private const int UsualPlaces = 8;
-    private const int MostFigures = 15;
-    private const int FewestPlaces = 5;
-
     /// <summary>Units that are often printed: only these are taken from a second look.</summary>
     private static readonly HashSet<string> Units = new(
         (
@@ -49,7 +44,7 @@ internal sealed class LineProduct(Sheet sheet, LineColumns columns, ExtractionCo
 
         if (!OneOff(line, amount))
         {
-            Repeats(line, amount);
+            WorkedOutPrice.Mend(line, amount);
         }
 
         if (isPrinted && line["amount"].Slice is { } slice)
@@ -77,46 +72,6 @@ internal sealed class LineProduct(Sheet sheet, LineColumns columns, ExtractionCo
         return Fits(line, LineCheck.OneOff(quantity, amount / single), price, amount)
             || Fits(line, quantity, LineCheck.OneOff(price, amount / pieces), amount);
     }
-
-    // A price that is amount by quantity repeats its figures, of which some are easily lost: it has eight places or fifteen figures.
-    private static void Repeats(Dictionary<string, FoundField> line, decimal amount)
-    {
-        if (
-            line.GetValueOrDefault(Price) is not { Slice: not null } price
-            || LineCheck.Number(line, Quantity) is not { } pieces
-            || pieces == 0
-        )
-        {
-            return;
-        }
-
-        var point = price.Value.IndexOf('.', StringComparison.Ordinal);
-        if (point < 1)
-        {
-            return;
-        }
-
-        var places = price.Value.Length - point - 1;
-        var long15 = Math.Max(0, MostFigures - point);
-        if (places < FewestPlaces || places == UsualPlaces || places >= long15)
-        {
-            return;
-        }
-
-        foreach (var wanted in (int[])[UsualPlaces, long15])
-        {
-            var exact = Math.Round(amount / pieces, wanted, MidpointRounding.AwayFromZero)
-                .ToString("0." + new string('#', wanted), CultureInfo.InvariantCulture);
-            if (exact.Length > price.Value.Length && string.Equals(Once(exact), Once(price.Value), StringComparison.Ordinal))
-            {
-                line[Price] = price with { Value = exact, Source = SourceId.OcrCorrected };
-                return;
-            }
-        }
-    }
-
-    /// <summary>The text with equal neighbours once.</summary>
-    private static string Once(string text) => string.Concat(text.Where((c, at) => at == 0 || text[at - 1] != c));
 
     private void LookAgain(Dictionary<string, FoundField> line, decimal amount)
     {
@@ -147,7 +102,10 @@ internal sealed class LineProduct(Sheet sheet, LineColumns columns, ExtractionCo
         )
         {
             var derived = new FoundField(pieces.ToString(CultureInfo.InvariantCulture), null) { Source = SourceId.Derived };
-            Fits(line, derived, price, amount);
+            if (!Fits(line, derived, price, amount) && WorkedOutPrice.Cent(price, amount / pieces) is { } cent)
+            {
+                Fits(line, derived with { IsContradicted = true }, cent with { IsContradicted = true }, amount);
+            }
         }
     }
 

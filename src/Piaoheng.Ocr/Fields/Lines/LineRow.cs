@@ -12,6 +12,9 @@ namespace Piaoheng.Ocr.Fields.Lines;
 /// <summary>One row of the goods table, taken apart from its right end: tax, rate, amount have shapes of their own, what is left of them is told by its column.</summary>
 internal static partial class LineRow
 {
+    /// <summary>Widest gap inside a number, in heights.</summary>
+    private const float MostLost = 1.6f;
+
     /// <summary>The cells of a row that has an amount; null for a row that has none (the rest of a long name).</summary>
     public static Dictionary<string, FoundField>? Read(TextRow row, LineColumns columns)
     {
@@ -138,6 +141,18 @@ internal static partial class LineRow
         Dictionary<string, FoundField> found
     )
     {
+        // Figures that were lost inside a long price leave a gap: what has no point of its own behind one that has is its rest.
+        if (
+            numbers is [.., var (column, whole), var (_, rest)]
+            && column is "unitPrice"
+            && whole.Text.Contains('.', StringComparison.Ordinal)
+            && rest.Text.All(char.IsAsciiDigit)
+            && rest.Left - whole.Right < MostLost * rest.Height
+        )
+        {
+            numbers = [.. numbers[..^2], (column, Piece.Joined([whole, rest]))];
+        }
+
         var isPriceFirst = columns.IsBefore("unitPrice", "quantity");
         if (numbers.Count >= 2)
         {

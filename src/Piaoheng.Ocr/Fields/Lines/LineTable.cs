@@ -135,6 +135,12 @@ internal static class LineTable
             )
             .Where(static entry => entry.Cell is not null)
             .ToList();
+        // Of several such lines it is the one whose tax its rate does not make as it was read, and makes as it would be.
+        if (fitting.Count > 1)
+        {
+            fitting = fitting.FindAll(static entry => LineCheck.IsMended(entry.Line, entry.Cell!));
+        }
+
         if (missing != Yuan.Zero && fitting is [var only])
         {
             only.Line[column.Key] = only.Cell!;

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Piaoheng.Core.Invoices;
+using Piaoheng.Ocr.Fields.Layout;
+using Piaoheng.Ocr.Fields.Lines;
+using Piaoheng.Ocr.Fields.Results;
+
+namespace Piaoheng.Ocr.Tests.Fields;
+
+/// <summary>Cells of goods that were misread, mended by what the row itself says.</summary>
+public sealed class LineMendingTests
+{
+    [Theory]
+    // The last figure, one of a repeated run, several of it.
+    [InlineData("197", "92.0796446", "18139.69", "92.07964467")]
+    [InlineData("411.65", "5.633037774808", "2318.84", "5.6330377748087")]
+    [InlineData("72", "42.3716666666", "3050.76", "42.3716666666667")]
+    [InlineData("3", "209.02666666666", "627.08", "209.026666666667")]
+    public void A_worked_out_price_gets_its_lost_figures_back(string quantity, string read, string amount, string price)
+    {
+        var line = Line(quantity, read);
+
+        WorkedOutPrice.Mend(line, decimal.Parse(amount, CultureInfo.InvariantCulture));
+
+        Assert.Equal(price, line["unitPrice"].Value);
+        Assert.Equal(SourceId.OcrCorrected, line["unitPrice"].Source);
+    }
+
+    [Theory]
+    // Thirteen places: a fourteenth that would fit too is not put in.
+    [InlineData("3664.46", "3.1559629522494", "11564.90")]
+    [InlineData("34", "20.84470588", "708.72")]
+    [InlineData("3", "209.026666666667", "627.08")]
+    // Typed, not worked out.
+    [InlineData("100", "12.3457", "1234.57")]
+    public void A_price_that_says_the_quotient_stays(string quantity, string read, string amount)
+    {
+        var line = Line(quantity, read);
+
+        WorkedOutPrice.Mend(line, decimal.Parse(amount, CultureInfo.InvariantCulture));
+
+        Assert.Equal(read, line["unitPrice"].Value);
+        Assert.Equal(SourceId.Ocr, line["unitPrice"].Source);
+    }
+
+    [Theory]
+    [InlineData("756.6", "756.67", "756.67")]
+    [InlineData("168.75", "168.76", "168.76")]
+    [InlineData("168.75", "168.755", null)]
+    [InlineData("168.75", "199.76", null)]
+    public void A_price_in_fen_is_mended_by_one_figure(string read, string quotient, string? price) =>
+        Assert.Equal(price, WorkedOutPrice.Cent(Field(read), decimal.Parse(quotient, CultureInfo.InvariantCulture))?.Value);
+
+    [Theory]
+    [InlineData("*电子元件*贴片电阻 4.7kQΩ", "*电子元件*贴片电阻 4.7kΩ")]
+    [InlineData("*柴油*0号车用柴油(VI", "*柴油*0号车用柴油（Ⅵ）")]
+    [InlineData("*计算机外部设备*激光打印机晒鼓", "*计算机外部设备*激光打印机硒鼓")]
+    public void Names_of_goods_get_the_sign_that_was_misread(string read, string name) => Assert.Equal(name, GoodsText.Of(read));
+
+    [Fact]
+    public void Only_the_tax_that_its_rate_does_not_make_is_mended()
+    {
+        var wrong = new Dictionary<string, FoundField>(StringComparer.Ordinal)
+        {
+            ["amount"] = Field("26417.53"),
+            ["taxRate"] = Field("11%"),
+            ["tax"] = Field("2905.98"),
+        };
+        var right = new Dictionary<string, FoundField>(wrong, StringComparer.Ordinal) { ["tax"] = Field("2905.93") };
+
+        Assert.True(LineCheck.IsMended(wrong, Field("2905.93")));
+        Assert.False(LineCheck.IsMended(right, Field("2905.88")));
+    }
+
+    private static Dictionary<string, FoundField> Line(string quantity, string price) =>
+        new(StringComparer.Ordinal) { ["quantity"] = Field(quantity), ["unitPrice"] = Field(price) };
+
+    private static FoundField Field(string text)
+    {
+        var line = WrittenPage.Line(text, 0, 0, 10);
+        return new FoundField(text, SheetMaker.PieceOf(line, 0, 5));
+    }
+}
