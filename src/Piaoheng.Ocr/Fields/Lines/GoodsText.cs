@@ -8,8 +8,7 @@ internal static partial class GoodsText
 {
     private const int LongestShortName = 24;
 
-    public static string Of(string text) =>
-        Toner().Replace(Fuel().Replace(Ohm().Replace(WithAsterisks(text), "Ω"), "（Ⅵ${class}）"), "硒鼓");
+    public static string Of(string text) => Fuel().Replace(Ohm().Replace(WithAsterisks(text), "Ω"), "（Ⅵ${class}）");
 
     // 简称 stands between two asterisks: where the second was read, the first is there; what stands before the first is dirt at the edge.
     private static string WithAsterisks(string text) =>
@@ -28,8 +27,4 @@ internal static partial class GoodsText
     // The classes of GB 17930 and GB 19147 are one sign, Ⅵ; a bracket at the end of a cell is easily lost.
     [GeneratedRegex(@"(?<=车用[汽柴]油)[(（](V[IlTt1]|Ⅵ)(?<class>[AB]?)([)）]|\z)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fuel();
-
-    // Of no other goods is there a drum whose name looks like it.
-    [GeneratedRegex(@"[晒洒栖]鼓", RegexOptions.None, 1000)]
-    private static partial Regex Toner();
 }
