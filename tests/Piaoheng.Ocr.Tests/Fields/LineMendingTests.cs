@@ -51,6 +51,14 @@ public sealed class LineMendingTests
         Assert.Equal(price, WorkedOutPrice.Cent(Field(read), decimal.Parse(quotient, CultureInfo.InvariantCulture))?.Value);
 
     [Theory]
+    [InlineData("0.00000000000000000001", false)]
+    [InlineData("1000000000000", false)]
+    [InlineData("0", true)]
+    [InlineData("-0.000001", true)]
+    public void A_number_by_which_nothing_can_be_divided_is_none(string text, bool isNumber) =>
+        Assert.Equal(isNumber, LineCheck.Parse(text) is not null);
+
+    [Theory]
     [InlineData("*电子元件*贴片电阻 4.7kQΩ", "*电子元件*贴片电阻 4.7kΩ")]
     [InlineData("*柴油*0号车用柴油(VI", "*柴油*0号车用柴油（Ⅵ）")]
     public void Names_of_goods_get_the_sign_that_was_misread(string read, string name) => Assert.Equal(name, GoodsText.Of(read));

@@ -17,6 +17,9 @@ internal static class LineCheck
     /// <summary>Numbers beyond it are several cells read as one; their product would be beyond what can be computed.</summary>
     private const decimal MostOfAnything = 1_000_000_000_000m;
 
+    /// <summary>Numbers below it are dirt; what is divided by them would be beyond what can be computed.</summary>
+    private const decimal LeastOfAnything = 0.000_000_000_001m;
+
     public static Dictionary<string, FoundField> Complete(
         SheetDraft draft,
         LineColumns columns,
@@ -153,6 +156,7 @@ internal static class LineCheck
             out var number
         )
         && Math.Abs(number) < MostOfAnything
+        && (number == 0 || Math.Abs(number) >= LeastOfAnything)
             ? number
             : null;
 }
