@@ -165,7 +165,7 @@ public abstract class InvoiceFiguresTests
 
     [Theory]
     [InlineData("Party", "乙", "甲", "911100000000000271")]
-    [InlineData("Kind", "数电发票（增值税专用发票）", "数电发票（普通发票）", "911100000000000272")]
+    [InlineData("Kind", "电子发票（增值税专用发票）", "电子发票（普通发票）", "911100000000000272")]
     [InlineData("Region", "北京", "上海", "911100000000000273")]
     public async Task Whoever_may_not_see_amounts_learns_nothing_of_them_by_the_order(
         string feature,

@@ -17,7 +17,7 @@ public abstract class TestDatabase : IAsyncDisposable
     private ServiceProvider? _services;
 
     /// <summary>The home.</summary>
-    public HomeFolder Home => field ??= new HomeFolder(_folder);
+    public virtual HomeFolder Home => field ??= new HomeFolder(_folder);
 
     /// <summary>Where the database is.</summary>
     public abstract DatabaseAddress Address { get; }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Piaoheng.Server.Platform.Home;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Tests.Storage;
@@ -9,6 +10,9 @@ namespace Piaoheng.Server.Tests.Storage;
 /// <summary>The program on the database of another, with a look at every query before it is asked.</summary>
 internal sealed class WatchedDatabase(TestDatabase inner, Func<string, Task> look) : TestDatabase
 {
+    /// <inheritdoc />
+    public override HomeFolder Home => inner.Home;
+
     /// <inheritdoc />
     public override DatabaseAddress Address => inner.Address;
 
