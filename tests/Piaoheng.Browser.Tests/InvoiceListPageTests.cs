@@ -187,8 +187,10 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
     {
         await using var page = await browser.Open(program.Address, Screen.Desk, ColorScheme.Light);
         await page.GoTo(List);
+        await page.Page.WaitForLoadStateAsync();
         await page.Page.Keyboard.PressAsync("j");
         await page.Page.Keyboard.PressAsync("x");
+        await Expect(page.Page.Locator("#chosen-count")).ToHaveTextAsync("1");
         await page.Page.Keyboard.PressAsync("j");
         await page.Page.Keyboard.PressAsync("x");
         await Expect(page.Page.Locator("#chosen-count")).ToHaveTextAsync("2");
