@@ -176,6 +176,7 @@ public sealed class InvoiceListPageTests(DemoProgram program, Browser browser) :
         await page.Page.EvaluateAsync("() => history.back()");
         await Expect(rows.First).ToHaveAttributeAsync("data-number", first);
         await page.Page.WaitForLoadStateAsync();
+        Assert.EndsWith(List, page.Page.Url, StringComparison.Ordinal);
         await page.Page.Keyboard.PressAsync("]");
         await Expect(rows.First).Not.ToHaveAttributeAsync("data-number", first);
         await page.Page.Keyboard.PressAsync("[");

@@ -145,9 +145,7 @@ public sealed partial class ScreenshotsTests(PublishedProgram program, Browser b
         await using (var page = await browser.Open(demo.Address))
         {
             await page.GoTo("/settings");
-            await page.Page.Locator("summary.actor").ClickAsync();
-            await page.Page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
-            await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+            await page.Speak("English", "en");
             await Take(page, "english", Pages + "invoices");
         }
     }

@@ -59,6 +59,19 @@ public sealed class WatchedPage : IAsyncDisposable
     public Task<int> Overflow() =>
         Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>Chooses the language by the menu of the person, where it is another.</summary>
+    /// <param name="name">As the menu calls it.</param>
+    /// <param name="tag">As the page then says: <c>en</c>.</param>
+    public async Task Speak(string name, string tag)
+    {
+        if (await Page.Locator("html").GetAttributeAsync("lang") != tag)
+        {
+            await Page.Locator("summary.actor").ClickAsync();
+            await Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+            await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", tag);
+        }
+    }
+
     /// <summary>Holds the present state of the page to what holds for every page, in both themes and sizes.</summary>
     /// <param name="name">Name of the pictures that are kept.</param>
     public async Task Check(string name)

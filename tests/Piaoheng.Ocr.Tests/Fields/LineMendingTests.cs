@@ -17,12 +17,9 @@ public sealed class LineMendingTests
     [InlineData("3", "209.02666666666", "627.08", "209.026666666667")]
     public void A_worked_out_price_gets_its_lost_figures_back(string quantity, string read, string amount, string price)
     {
-        var line = Line(quantity, read);
+        var mended = Mended(quantity, read, amount);
 
-        WorkedOutPrice.Mend(line, decimal.Parse(amount, CultureInfo.InvariantCulture));
-
-        Assert.Equal(price, line["unitPrice"].Value);
-        Assert.Equal(SourceId.OcrCorrected, line["unitPrice"].Source);
+        Assert.Equal((price, SourceId.OcrCorrected), (mended.Value, mended.Source));
     }
 
     [Theory]
@@ -34,12 +31,9 @@ public sealed class LineMendingTests
     [InlineData("100", "12.3457", "1234.57")]
     public void A_price_that_says_the_quotient_stays(string quantity, string read, string amount)
     {
-        var line = Line(quantity, read);
+        var left = Mended(quantity, read, amount);
 
-        WorkedOutPrice.Mend(line, decimal.Parse(amount, CultureInfo.InvariantCulture));
-
-        Assert.Equal(read, line["unitPrice"].Value);
-        Assert.Equal(SourceId.Ocr, line["unitPrice"].Source);
+        Assert.Equal((read, SourceId.Ocr), (left.Value, left.Source));
     }
 
     [Theory]
@@ -78,8 +72,16 @@ public sealed class LineMendingTests
         Assert.False(LineCheck.IsMended(right, Field("2905.88")));
     }
 
-    private static Dictionary<string, FoundField> Line(string quantity, string price) =>
-        new(StringComparer.Ordinal) { ["quantity"] = Field(quantity), ["unitPrice"] = Field(price) };
+    private static FoundField Mended(string quantity, string price, string amount)
+    {
+        var line = new Dictionary<string, FoundField>(StringComparer.Ordinal)
+        {
+            ["quantity"] = Field(quantity),
+            ["unitPrice"] = Field(price),
+        };
+        WorkedOutPrice.Mend(line, decimal.Parse(amount, CultureInfo.InvariantCulture));
+        return line["unitPrice"];
+    }
 
     private static FoundField Field(string text)
     {

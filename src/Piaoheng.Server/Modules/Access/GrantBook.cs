@@ -144,8 +144,7 @@ internal sealed class GrantBook(Database db, RoleBook roles, AuditLog audit, IdS
     }
 
     /// <summary>A permission as people know it.</summary>
-    public static string NameOf(string permission) =>
-        PermissionCatalogue.All.FirstOrDefault(known => known.Id == permission)?.Name ?? permission;
+    public static string NameOf(string permission) => PermissionCatalogue.Find(permission)?.Name ?? permission;
 
     private static Refusal? Refused(Wanted wanted, Actor actor) =>
         wanted.Hours is < 1 or > LongestHours

@@ -1,10 +1,11 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Bureau;
 
 /// <summary>税局记录: one invoice as the bureau's latest data states it. With its lines and <see cref="Rest"/> it is the whole reading of its row.</summary>
-public sealed class BureauRecord : IMonthRow
+public sealed class BureauRecord : IMonthRow, IStatedAmounts
 {
     /// <summary>Taxpayer.</summary>
     public required long TaxpayerId { get; init; }

@@ -99,28 +99,8 @@ internal sealed class BureauRecords(Database db, BureauLoader loader, IInvoiceKe
         return months;
     }
 
-    private static async Task<List<MonthTotal>> Totals(IQueryable<BureauRecord> rows, CancellationToken cancellation)
-    {
-        var days = await rows.GroupBy(row => new
-            {
-                row.Direction,
-                row.Kind,
-                row.IssueDate,
-            })
-            .Select(day => new DayTotal
-            {
-                Direction = day.Key.Direction,
-                Kind = day.Key.Kind,
-                Day = day.Key.IssueDate,
-                Count = day.Count(),
-                AmountFen = day.Sum(row => row.AmountFen) ?? 0,
-                TaxFen = day.Sum(row => row.TaxFen) ?? 0,
-                TotalFen = day.Sum(row => row.TotalFen) ?? 0,
-                Unstated = day.Count(row => row.TotalFen == null),
-            })
-            .ToListAsync(cancellation);
-        return MonthTotal.Of(days);
-    }
+    private static async Task<List<MonthTotal>> Totals(IQueryable<BureauRecord> rows, CancellationToken cancellation) =>
+        MonthTotal.Of(await DayTotals.Of(rows, cancellation));
 
     public async IAsyncEnumerable<ListEntry> Listed(
         long taxpayerId,

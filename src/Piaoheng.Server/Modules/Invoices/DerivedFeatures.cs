@@ -33,7 +33,7 @@ public sealed class DerivedFeatures(Database db, PolicyPack policy)
     }
 
     /// <summary>Counts and sums of invoices by the rates of their lines, each invoice once: lines are read along their key, in one pass.</summary>
-    internal async Task<IReadOnlyList<RateSum>> Rates(
+    internal async Task<IReadOnlyList<InvoiceSum<string>>> Rates(
         long taxpayerId,
         IQueryable<InvoiceRecord> invoices,
         CancellationToken cancellation
@@ -48,26 +48,18 @@ public sealed class DerivedFeatures(Database db, PolicyPack policy)
                 Least = lines.Min(line => line.TaxRate),
                 Most = lines.Max(line => line.TaxRate),
             });
-        var sums = await (
+        var sums = await InvoiceSums.Read(
             from invoice in invoices
             join rate in rates on invoice.InvoiceId equals rate.InvoiceId into found
             from rate in found.DefaultIfEmpty()
-            group invoice by new { rate.Least, rate.Most } into alike
-            select new
-            {
-                alike.Key,
-                Count = alike.Count(),
-                Amount = alike.Sum(invoice => invoice.AmountFen) ?? 0,
-                Tax = alike.Sum(invoice => invoice.TaxFen) ?? 0,
-                Total = alike.Sum(invoice => invoice.TotalFen) ?? 0,
-                Unstated = alike.Count(invoice => invoice.TotalFen == null),
-            }
-        ).ToListAsync(cancellation);
-        return sums.ConvertAll(sum => new RateSum(
+            group invoice by new { rate.Least, rate.Most },
+            cancellation
+        );
+        return sums.ConvertAll(sum => new InvoiceSum<string>(
             sum.Key.Least is null ? InvoiceFilter.NoRate
                 : sum.Key.Least == sum.Key.Most ? sum.Key.Least
                 : InvoiceFilter.SeveralRates,
-            (sum.Count, sum.Amount, sum.Tax, sum.Total, sum.Unstated)
+            sum.Totals
         ));
     }
 
@@ -136,8 +128,3 @@ public sealed class DerivedFeatures(Database db, PolicyPack policy)
         return invoices.Where(Expression.Lambda<Func<InvoiceRecord, bool>>(body, Area.Parameters[0]));
     }
 }
-
-/// <summary>Invoices of one rate.</summary>
-/// <param name="Rate">As <see cref="InvoiceFilter.Rate"/> has it.</param>
-/// <param name="Sums">Count and sums.</param>
-internal sealed record RateSum(string Rate, (int Count, long Amount, long Tax, long Total, int Unstated) Sums);

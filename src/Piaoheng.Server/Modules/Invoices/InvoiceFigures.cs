@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Money;
@@ -31,7 +30,6 @@ internal sealed class InvoiceFigures(
         CancellationToken cancellation
     )
     {
-        var totals = await list.Totals(taxpayerId, filter, cancellation);
         var rows = feature switch
         {
             FigureFeature.Kind => await ByKind(taxpayerId, filter, cancellation),
@@ -42,6 +40,11 @@ internal sealed class InvoiceFigures(
             FigureFeature.Region => await ByRegion(taxpayerId, filter, cancellation),
             _ => await ByMonth(taxpayerId, filter, cancellation),
         };
+        // Every invoice stands in one row, but for those that the choices of use leave out.
+        var totals =
+            feature == FigureFeature.Use
+                ? await list.Totals(taxpayerId, filter, cancellation)
+                : InvoiceTotals.Sum(rows.Select(row => row.Totals));
         return new FigureTable(rows, totals);
     }
 
@@ -53,7 +56,7 @@ internal sealed class InvoiceFigures(
             .. months
                 .GroupBy(total => total.Month)
                 .OrderBy(month => month.Key)
-                .Select(month => new FigureRow(MonthWord(month.Key), null, OfMonth(filter, month.Key), WholeMonths.Sum(month))),
+                .Select(month => new FigureRow(MonthWord(month.Key), null, OfMonth(filter, month.Key), InvoiceTotals.Of(month))),
         ];
     }
 
@@ -69,7 +72,7 @@ internal sealed class InvoiceFigures(
                         {
                             Kind = [kind.Key],
                         },
-                        WholeMonths.Sum(kind)
+                        InvoiceTotals.Of(kind)
                     ))
             ),
         ];
@@ -90,7 +93,7 @@ internal sealed class InvoiceFigures(
                     {
                         Direction = Words.Of(direction.Key),
                     },
-                    WholeMonths.Sum(direction)
+                    InvoiceTotals.Of(direction)
                 )),
         ];
 
@@ -105,7 +108,7 @@ internal sealed class InvoiceFigures(
                 {
                     var party = names.GetValueOrDefault(sum.Key);
                     var word = party?.Shown ?? "票面没有写明对方";
-                    return new FigureRow(word, party?.TaxId, filter with { Party = [sum.Key] }, Add([sum]));
+                    return new FigureRow(word, party?.TaxId, filter with { Party = [sum.Key] }, sum.Totals);
                 })
             ),
         ];
@@ -131,16 +134,8 @@ internal sealed class InvoiceFigures(
         [
             .. Ranked(
                 (await derived.Rates(taxpayerId, invoices, cancellation))
-                    .Select(each => new FigureSum<string>(
-                        each.Rate,
-                        each.Sums.Count,
-                        each.Sums.Amount,
-                        each.Sums.Tax,
-                        each.Sums.Total,
-                        each.Sums.Unstated
-                    ))
                     .GroupBy(sum => sum.Key, StringComparer.Ordinal)
-                    .Select(rate => new FigureRow(FigureWords.Rate(rate.Key), null, filter with { Rate = rate.Key }, Add(rate)))
+                    .Select(rate => new FigureRow(FigureWords.Rate(rate.Key), null, filter with { Rate = rate.Key }, Of(rate)))
             ),
         ];
     }
@@ -161,7 +156,7 @@ internal sealed class InvoiceFigures(
                         {
                             Region = region.Key,
                         },
-                        Add(region)
+                        Of(region)
                     ))
             ),
         ];
@@ -181,43 +176,14 @@ internal sealed class InvoiceFigures(
             .ThenBy(row => row.Word, StringComparer.Ordinal)
             .ThenBy(row => row.Hint, StringComparer.Ordinal);
 
-    private async Task<List<FigureSum<T>>> Sums<T>(
+    private async Task<List<InvoiceSum<T>>> Sums<T>(
         long taxpayerId,
         InvoiceFilter filter,
         Expression<Func<InvoiceRecord, T>> key,
         CancellationToken cancellation
-    )
-    {
-        var invoices = await search.Query(taxpayerId, filter, cancellation);
-        var sums = await invoices
-            .GroupBy(key)
-            .Select(group => new
-            {
-                group.Key,
-                Count = group.Count(),
-                Amount = group.Sum(invoice => invoice.AmountFen) ?? 0,
-                Tax = group.Sum(invoice => invoice.TaxFen) ?? 0,
-                Total = group.Sum(invoice => invoice.TotalFen) ?? 0,
-                Unstated = group.Count(invoice => invoice.TotalFen == null),
-            })
-            .ToListAsync(cancellation);
-        return [.. sums.Select(sum => new FigureSum<T>(sum.Key, sum.Count, sum.Amount, sum.Tax, sum.Total, sum.Unstated))];
-    }
+    ) => await InvoiceSums.Read((await search.Query(taxpayerId, filter, cancellation)).GroupBy(key), cancellation);
 
-    private static InvoiceTotals Add<T>(IEnumerable<FigureSum<T>> sums)
-    {
-        var (count, amount, tax, total, unstated) = (0, 0L, 0L, 0L, 0);
-        foreach (var sum in sums)
-        {
-            count += sum.Count;
-            amount += sum.Amount;
-            tax += sum.Tax;
-            total += sum.Total;
-            unstated += sum.Unstated;
-        }
-
-        return new InvoiceTotals(count, Yuan.FromFen(amount), Yuan.FromFen(tax), Yuan.FromFen(total), unstated);
-    }
+    private static InvoiceTotals Of<T>(IEnumerable<InvoiceSum<T>> sums) => InvoiceTotals.Sum(sums.Select(sum => sum.Totals));
 
     private static string MonthWord(DateOnly month) =>
         month == DateOnly.MinValue ? "没有开票日期" : $"{InvoiceWords.Day(month)[..7]}";
@@ -227,8 +193,6 @@ internal sealed class InvoiceFigures(
         var (first, last) = month == DateOnly.MinValue ? (month, month) : (month, month.AddMonths(1).AddDays(-1));
         return filter with { From = filter.From > first ? filter.From : first, To = filter.To < last ? filter.To : last };
     }
-
-    private sealed record FigureSum<T>(T Key, int Count, long Amount, long Tax, long Total, int Unstated);
 }
 
 /// <summary>What figures are put together by.</summary>

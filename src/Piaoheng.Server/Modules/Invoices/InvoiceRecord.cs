@@ -1,11 +1,12 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Validation;
+using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Platform.Storage;
 
 namespace Piaoheng.Server.Modules.Invoices;
 
 /// <summary>发票: one invoice of ours, merged from its readings (documents) and uses (book rows).</summary>
-public sealed class InvoiceRecord : IMonthRow
+public sealed class InvoiceRecord : IMonthRow, IStatedAmounts
 {
     /// <summary>Taxpayer.</summary>
     public required long TaxpayerId { get; init; }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Taxpayers.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -156,30 +155,11 @@ internal sealed class SearchInvoices(InvoiceSearch search, WholeMonths whole, IP
     {
         if (await whole.Of(taxpayerId, filter, cancellation) is { } months)
         {
-            return WholeMonths.Sum(months);
+            return InvoiceTotals.Of(months);
         }
 
         var query = await search.Query(taxpayerId, filter, cancellation);
-        var all = await query
-            .GroupBy(_ => 1)
-            .Select(group => new
-            {
-                Count = group.Count(),
-                Amount = group.Sum(invoice => invoice.AmountFen) ?? 0,
-                Tax = group.Sum(invoice => invoice.TaxFen) ?? 0,
-                Total = group.Sum(invoice => invoice.TotalFen) ?? 0,
-                Unstated = group.Count(invoice => invoice.TotalFen == null),
-            })
-            .ToListAsync(cancellation);
-        return all is not [var sums]
-            ? new InvoiceTotals(0, Yuan.Zero, Yuan.Zero, Yuan.Zero, 0)
-            : new InvoiceTotals(
-                sums.Count,
-                Yuan.FromFen(sums.Amount),
-                Yuan.FromFen(sums.Tax),
-                Yuan.FromFen(sums.Total),
-                sums.Unstated
-            );
+        return await InvoiceSums.Read(query.GroupBy(_ => 1), cancellation) is [var all] ? all.Totals : InvoiceTotals.None;
     }
 
     private static HashSet<long> PartiesOf(IEnumerable<InvoiceRecord> records) =>
@@ -210,11 +190,3 @@ internal sealed class SearchInvoices(InvoiceSearch search, WholeMonths whole, IP
 /// <param name="Previous">Where the page before ends; null on the first page.</param>
 /// <param name="Next">Where the next page begins; null on the last page.</param>
 public sealed record InvoicePage(IReadOnlyList<InvoiceRow> Rows, PagePlace? Previous, PagePlace? Next);
-
-/// <summary>Exact figures of a filtered list.</summary>
-/// <param name="Count">张数.</param>
-/// <param name="Amount">Σ 金额.</param>
-/// <param name="Tax">Σ 税额.</param>
-/// <param name="Total">Σ 价税合计.</param>
-/// <param name="Unstated">How many have no 价税合计, so that the sum does not hold them.</param>
-public sealed record InvoiceTotals(int Count, Yuan Amount, Yuan Tax, Yuan Total, int Unstated);

@@ -1,6 +1,5 @@
 using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Json;
-using Piaoheng.Core.Money;
 using Piaoheng.Server.Modules.Identities.Contracts;
 using Piaoheng.Server.Modules.Invoices.Contracts;
 using Piaoheng.Server.Platform.Access;
@@ -27,19 +26,6 @@ internal sealed class WholeMonths(IOurRecords ours, InvoiceSearch search, Actor 
                 .Where(total => direction is null || total.Direction == direction)
                 .Where(total => filter.Kind is [] || filter.Kind.Contains(total.Kind, StringComparer.Ordinal)),
         ];
-    }
-
-    /// <summary>All of some months together.</summary>
-    public static InvoiceTotals Sum(IEnumerable<MonthTotal> months)
-    {
-        var all = months.ToList();
-        return new InvoiceTotals(
-            all.Sum(total => total.Count),
-            Yuan.FromFen(all.Sum(total => total.Amount.Fen)),
-            Yuan.FromFen(all.Sum(total => total.Tax.Fen)),
-            Yuan.FromFen(all.Sum(total => total.Total.Fen)),
-            all.Sum(total => total.Unstated)
-        );
     }
 
     private static bool IsOfWholeMonths(InvoiceFilter filter)

@@ -20,7 +20,7 @@ internal sealed class StatisticsPage(InvoiceFigures figures) : PageModel
 
     public FigureFeature Feature => FigureWords.Parse(By);
 
-    public FigureTable Table { get; private set; } = new([], new InvoiceTotals(0, Yuan.Zero, Yuan.Zero, Yuan.Zero, 0));
+    public FigureTable Table { get; private set; } = new([], InvoiceTotals.None);
 
     public IEnumerable<FigureRow> Rows => Table.Rows.Take(MostRows);
 
