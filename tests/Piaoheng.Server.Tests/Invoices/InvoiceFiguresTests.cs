@@ -89,6 +89,8 @@ public abstract class InvoiceFiguresTests
             [
                 new(),
                 new() { Direction = "in" },
+                new() { From = DateOnly.MinValue },
+                new() { From = DateOnly.MinValue, To = new DateOnly(2026, 3, 31) },
                 new() { From = new DateOnly(2026, 2, 1), To = new DateOnly(2026, 3, 31) },
                 new() { To = new DateOnly(2026, 3, 31), Kind = [KindId.DigitalVatNormal, KindId.Unknown] },
             ];

@@ -17,12 +17,12 @@ internal sealed class WholeMonths(IOurRecords ours, InvoiceSearch search, Actor 
             return null;
         }
 
-        var months = await ours.Months(taxpayerId, cancellation);
+        var months = (await Undated(taxpayerId, cancellation)).Concat(await ours.Months(taxpayerId, cancellation));
         var direction = Words.Parse<Direction>(filter.Direction, Words.Of);
         return
         [
-            .. (filter.From is null ? await Undated(taxpayerId, cancellation) : [])
-                .Concat(months.Where(total => !(total.Month < filter.From) && !(total.Month > filter.To)))
+            .. months
+                .Where(total => !(total.Month < filter.From) && !(total.Month > filter.To))
                 .Where(total => direction is null || total.Direction == direction)
                 .Where(total => filter.Kind is [] || filter.Kind.Contains(total.Kind, StringComparer.Ordinal)),
         ];
@@ -36,7 +36,7 @@ internal sealed class WholeMonths(IOurRecords ours, InvoiceSearch search, Actor 
             && (filter.To is not { } to || to.AddDays(to == DateOnly.MaxValue ? 0 : 1).Day == 1);
     }
 
-    // Invoices without a date stand in no month; there are few.
+    // Invoices without a date stand before all days, and months do not count them; there are few.
     private async Task<List<MonthTotal>> Undated(long taxpayerId, CancellationToken cancellation)
     {
         var filter = new InvoiceFilter { From = DateOnly.MinValue, To = DateOnly.MinValue };
