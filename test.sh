@@ -3,7 +3,7 @@
 #   ./test.sh quick    no browser, no kill loops: under 2 minutes
 #   ./test.sh          everything with reduced counts, on both databases
 #   ./test.sh full     the full counts (kill cycles, truth sets of 100,000 and 1,000,000)
-# Installs from Debian where missing: postgresql and dovecot-imapd (throw-away servers, own temporary folders), chromium, fonts-noto-cjk.
+# Installs from Debian where missing: postgresql and dovecot-imapd (throw-away servers, own temporary folders), chromium-headless-shell (else chromium), fonts-noto-cjk.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
@@ -16,7 +16,8 @@ case "$level" in quick | default | full) ;; *) say "usage: ./test.sh [quick|full
 need_debian 'ls /usr/lib/postgresql/*/bin/initdb' postgresql
 need_debian 'test -x /usr/sbin/dovecot' dovecot-imapd
 if [ "$level" != quick ]; then
-  need_debian 'command -v chromium' chromium
+  need_debian 'command -v chromium-headless-shell' chromium-headless-shell
+  command -v chromium-headless-shell >/dev/null || need_debian 'command -v chromium' chromium
   need_debian 'fc-list :lang=zh | grep -q .' fontconfig fonts-noto-cjk
 fi
 
