@@ -79,7 +79,7 @@ public sealed partial class DemoExamples
 
         var typed = Invoice();
         Both(typed);
-        Tell(Cause.NumberTypo, Mistyped(typed.Number), $"实为 {typed.Number}，第 10 位录错");
+        Tell(Cause.NumberTypo, Mistyped(typed.Number), $"录错了第十位，实为 {typed.Number}");
 
         var paper = Invoice(kind: KindId.DigitalPaperSpecial);
         Listed(paper);

@@ -260,10 +260,10 @@ public sealed class AmountRulesTests
     {
         var reading = Digital with
         {
-            Lines = [Line("60.00", "13%", "7.80"), Line("40.00", "6%", "2.40"), Line("1.00", "0.13", "0.13")],
+            Lines = [Line("6000.00", "13%", "780.00"), Line("40.00", "6%", "2.40"), Line("1.00", "0.13", "0.13")],
         };
         var finding = Judged.Single("V-048", Severity.Info, reading);
-        Assert.Contains("13% 金额 61.00 税额 7.93；6% 金额 40.00 税额 2.40", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("13% 金额 6,001.00 税额 780.13；6% 金额 40.00 税额 2.40", finding.Message, StringComparison.Ordinal);
         Judged.Silent("V-048", Digital);
         Judged.Silent("V-048", Digital with { Lines = null });
     }

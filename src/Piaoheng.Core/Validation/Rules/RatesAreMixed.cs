@@ -1,4 +1,3 @@
-using System.Globalization;
 using Piaoheng.Core.Money;
 
 namespace Piaoheng.Core.Validation.Rules;
@@ -37,10 +36,7 @@ public sealed class RatesAreMixed : InvoiceRule
         if (groups.Count > 1)
         {
             var texts = groups.Select(group =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{group.Key} 金额 {group.Value.Amount:0.00} 税额 {group.Value.Tax:0.00}"
-                )
+                $"{group.Key} 金额 {AmountText.Shown(group.Value.Amount)} 税额 {AmountText.Shown(group.Value.Tax)}"
             );
             yield return new RuleHit("lines") { Args = [("groups", string.Join("；", texts))] };
         }

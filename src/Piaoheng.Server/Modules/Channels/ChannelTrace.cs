@@ -1,3 +1,4 @@
+using Piaoheng.Server.Platform.Access;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Connectors;
@@ -104,7 +105,7 @@ internal sealed class ChannelTrace(Database db, AuditLog audit, UploadLedger upl
                 ("outcome", OutcomeWord(detail.GetValueOrDefault("outcome", ""))),
                 ("code", detail.GetValueOrDefault("code", ""))
             ),
-            Source = Say.It($"查验网关，{entry.Actor}"),
+            Source = Say.It($"查验网关，{Actor.Shown(entry.Actor)}"),
             Proofs = raw.Length == 0 ? [] : [new TraceProof("查验答复", raw)],
         };
     }

@@ -15,6 +15,9 @@ internal sealed record InvoiceColumn(string Id, string Heading, int Width, IRead
     /// <summary>Narrowest and widest that somebody may have it.</summary>
     public static readonly (int Least, int Most) Widths = (40, 600);
 
+    /// <summary>Pixels in English, whose words are longer or shorter; null = as in Chinese.</summary>
+    public int? EnglishWidth { get; init; }
+
     /// <summary>Whether it holds amounts, which stand right.</summary>
     public bool IsAmount { get; init; }
 
@@ -54,8 +57,16 @@ internal static class InvoiceColumns
             IsOnPhone = true,
             Sort = SortKeys.Find("number"),
         },
-        new("kind", "票种", 90, [new("票种", 16, (row, _, kinds) => kinds.Short(row.Kind))]) { Sort = SortKeys.Find("kind") },
-        new("date", "开票日期", 92, [new("开票日期", 12, (row, _, _) => SheetCell.Date(row.IssueDate))]) { Sort = SortKeys.Date },
+        new("kind", "票种", 90, [new("票种", 16, (row, _, kinds) => kinds.Short(row.Kind))])
+        {
+            Sort = SortKeys.Find("kind"),
+            EnglishWidth = 124,
+        },
+        new("date", "开票日期", 92, [new("开票日期", 12, (row, _, _) => SheetCell.Date(row.IssueDate))])
+        {
+            Sort = SortKeys.Date,
+            EnglishWidth = 86,
+        },
         new("party", "对方单位", 0, [new("对方单位", 36, (row, _, _) => row.Counterparty?.Shown)])
         {
             IsOnPhone = true,
@@ -94,9 +105,15 @@ internal static class InvoiceColumns
             "票面状态",
             78,
             [new("票面状态", 12, (row, _, _) => InvoiceWords.Face(row.Void, row.Red, row.Risk, row.IsRed).Word)]
-        ),
-        new("findings", "检查", 66, [new("检查结果", 10, (row, _, _) => InvoiceWords.Of(row.Severity).Word)]),
-        new("result", "核对结果", 118, [new("核对结果", 18, (_, verdict, _) => verdict.Words)]),
+        )
+        {
+            EnglishWidth = 66,
+        },
+        new("findings", "检查", 66, [new("检查结果", 10, (row, _, _) => InvoiceWords.Of(row.Severity).Word)])
+        {
+            EnglishWidth = 82,
+        },
+        new("result", "核对结果", 118, [new("核对结果", 18, (_, verdict, _) => verdict.Words)]) { EnglishWidth = 136 },
         new("use", "使用", 66, [new("使用", 10, (row, _, _) => UseWord(row))]) { IsShownFirst = false },
         Money("used", "已用金额", 98, row => row.Uses == 0 ? null : row.Used) with
         {

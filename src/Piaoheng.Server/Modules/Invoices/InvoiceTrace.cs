@@ -2,6 +2,7 @@ using Piaoheng.Core.Invoices;
 using Piaoheng.Core.Money;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Identities.Contracts;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Trace;
 using Piaoheng.Server.Platform.Web.Markup;
@@ -104,7 +105,7 @@ internal sealed class InvoiceTrace(GetInvoice invoices, IKeySearch search) : ITr
             At = entry.At,
             IsBureaus = false,
             Says = new CodedText("TRC-LOGGED", "{action}", ("action", AuditActionCatalogue.NameOf(entry.Action))),
-            Source = Say.It($"操作日志 {entry.Seq}，{entry.Actor}"),
+            Source = Say.It($"操作日志 {entry.Seq}，{Actor.Shown(entry.Actor)}"),
             Link = link,
         });
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Piaoheng.Connectors;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 
@@ -118,7 +119,63 @@ internal static class EntryWords
         ["unreadable"] = "读不出",
         ["true"] = "是",
         ["false"] = "否",
+        ["yes"] = "是",
+        ["no"] = "否",
+        ["received"] = "已收到",
+        ["all"] = "全部复核",
+        ["by-role"] = "按角色",
+        ["accepted"] = "认可",
+        ["ignored"] = "忽略",
+        ["linked"] = "关联",
+        ["unlinked"] = "解除关联",
+        ["entry"] = "手工录入",
+        ["correction"] = "更正",
+        ["reading"] = "识别待确认",
+        ["waiting"] = "待处理",
+        ["done"] = "已完成",
+        ["attention"] = "须人处理",
+        ["unfetched"] = "未取到",
+        ["password"] = "口令",
+        ["passkey"] = "通行密钥",
+        ["Consistent"] = "一致",
+        ["Mismatch"] = "不一致",
+        ["NoRecord"] = "查无此票",
+        ["NotYet"] = "次日可查",
+        ["Exhausted"] = "次数已满",
+        ["TooOld"] = "超出查验年限",
+        ["BadInput"] = "要素不合要求",
+        ["Pending"] = "处理中",
+        ["Done"] = "已完成",
+        ["WindowClosed"] = "结果未知",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // Only here may a word of the program stand; elsewhere the same letters are somebody's own.
+    private static readonly FrozenSet<string> Coded = new[]
+    {
+        "action",
+        "corrections",
+        "entries",
+        "isNew",
+        "isOn",
+        "nature",
+        "open",
+        "outcome",
+        "passwordChanged",
+        "secondPerson",
+        "secretsChanged",
+        "state",
+        "step",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Names that the program gives, stored in Chinese.
+    private static readonly FrozenSet<string> NamesOfProgram = new[]
+    {
+        "module",
+        "permission",
+        "roles",
+        "rolesBefore",
+        "state",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>To what it was done: 发票 26112000000012345678; where nothing has a name any more, by its id.</summary>
     public static string Subject(string? subject, AuditNames.Found names) =>
@@ -188,8 +245,16 @@ internal static class EntryWords
     private static string Value(string key, string value, AuditNames.Found names) =>
         Named(key, value).ToList() is { Count: > 0 } named
             ? string.Join('、', named.Select(each => names.Names.GetValueOrDefault(each.Subject)?.Text ?? each.Id))
-        : key == "connector" ? ConnectorCatalogue.Find(value)?.ChineseName ?? value
-        : Spoken.Value(Values.GetValueOrDefault(value, value));
+        : key == "connector" ? Spoken.Value(ConnectorCatalogue.Find(value)?.ChineseName ?? value)
+        : key is "field" or "fields" ? Fields(value)
+        : Coded.Contains(key) && Values.TryGetValue(value, out var word) ? Spoken.Value(word)
+        : NamesOfProgram.Contains(key) ? Spoken.Known(value)
+        : value;
+
+    private static string Fields(string value) =>
+        Spoken.List(
+            value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(FieldName.Of).Distinct(StringComparer.Ordinal)
+        );
 
     private static IEnumerable<(string Id, string Subject)> Named(string key, string value) =>
         Lists.TryGetValue(key, out var prefix) ? value.Split('、').Select(id => (id, $"{prefix}:{id}")) : [];

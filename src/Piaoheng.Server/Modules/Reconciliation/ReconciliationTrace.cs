@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Piaoheng.Core.Reconciliation;
 using Piaoheng.Core.Text;
 using Piaoheng.Server.Modules.Reconciliation.Pages;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Trace;
 
@@ -126,7 +127,7 @@ internal sealed class ReconciliationTrace(Database db) : ITraceSource
             At = run.At,
             IsBureaus = false,
             Says = new CodedText("TRC-RECONCILED", "发票核对：{result}", ("result", word)),
-            Source = Say.It($"第 {run.RunNo} 次核对，{run.Actor}，政策 {run.Policy}"),
+            Source = Say.It($"第 {run.RunNo} 次核对，{Actor.Shown(run.Actor)}，政策 {run.Policy}"),
             Link = FormattableString.Invariant($"reconciliation?run={run.RunNo}&kind={row.Kind}&result={row.ResultNo}"),
         };
 

@@ -15,6 +15,17 @@ public sealed record Actor(string Name)
     /// <summary>Somebody who has not signed in.</summary>
     public static Actor Anonymous { get; } = new("未登录") { Scope = TaxpayerScope.Of([]) };
 
+    /// <summary>A stored name as a page shows it: what the program itself calls somebody is a text of the program, every other name somebody's own.</summary>
+    public static string Shown(string name) =>
+        name switch
+        {
+            "本机操作员" => "本机操作员",
+            "系统" => "系统",
+            "未登录" => "未登录",
+            "演示用户（demo）" => "演示用户（demo）",
+            _ => name,
+        };
+
     /// <summary>The account; 0 = none.</summary>
     public long UserId { get; init; }
 

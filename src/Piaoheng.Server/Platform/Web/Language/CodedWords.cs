@@ -35,6 +35,7 @@ internal static partial class CodedWords
             "field",
             "fields",
             "gap",
+            "groups",
             "kind",
             "least",
             "lists",
@@ -49,6 +50,7 @@ internal static partial class CodedWords
             "sides",
             "signature",
             "state",
+            "stored",
             "what",
         ],
         StringComparer.Ordinal

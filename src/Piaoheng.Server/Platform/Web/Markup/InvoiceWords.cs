@@ -27,6 +27,18 @@ internal static class InvoiceWords
     /// <summary>A count with thousands separators.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>数量、单价 as stated, with thousands separators; what is no plain number stays as it is.</summary>
+    public static string? Decimal(string? stated)
+    {
+        var point = stated?.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        var whole = point < 0 ? stated : stated![..point];
+        return
+            long.TryParse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number / 1000) > 0
+            ? Count(number) + (point < 0 ? "" : stated![point..])
+            : stated;
+    }
+
     /// <summary>Size of a file.</summary>
     public static string Size(long bytes) =>
         bytes switch
