@@ -35,7 +35,7 @@ public static class Diagnosing
             Verdict = VerdictOf(top),
             Says = top is null
                 ? "所给内容不足，不能判断；请补充完整的发票号码，或金额和开票日期"
-                : Filled(Prefix(facts, entry) + entry.Says, args),
+                : Filled(Held(facts, entry) + entry.Says, args),
             Ranked = ranked,
             Steps =
             [
@@ -70,6 +70,12 @@ public static class Diagnosing
             _ => "cannot-tell",
         };
 
+    /// <summary>Which side has it, said before the cause whatever keeps the other side from having it; empty where the cause says it.</summary>
+    public static string Held(DiagnosisFacts facts, CauseEntry entry) =>
+        entry.Cause == Cause.Found || facts.IsAbsent || facts.IsOnBothSides ? ""
+        : facts.Ours.Count > 0 ? "账内有这张票。"
+        : "税局有这张票，账内没有。";
+
     private static DiagnosisVerdict VerdictOf(RankedCause? top) =>
         top is null
             ? DiagnosisVerdict.CannotTell
@@ -80,12 +86,6 @@ public static class Diagnosing
         : facts.IsOnBothSides ? ""
         : facts.Ours.Count > 0 ? OursOnly
         : TheirsOnly;
-
-    // What is held is said first, whatever keeps the other side from having it.
-    private static string Prefix(DiagnosisFacts facts, CauseEntry entry) =>
-        entry.Cause == Cause.Found || facts.IsAbsent || facts.IsOnBothSides ? ""
-        : facts.Ours.Count > 0 ? "账内有这张票。"
-        : "税局有这张票，账内没有。";
 
     private static IReadOnlyList<RankedCause> Rank(
         IEnumerable<Suspicion> suspicions,

@@ -126,7 +126,7 @@ internal static class DiagnoseCommand
         var outcome = await services.GetRequiredService<BringBackLost>().BringBack(taxpayer, query, Actor.LocalOperator, ct);
         if (outcome.Succeeded(out var back))
         {
-            await Console.Error.WriteLineAsync($"已找回 {query.Text}（重新读取：{string.Join('、', back.Files)}）");
+            await Console.Error.WriteLineAsync($"{query.Text}：{back.Says}");
             await AfterWork.Checkpoint(services, ct);
         }
         else

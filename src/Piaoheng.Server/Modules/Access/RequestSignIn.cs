@@ -1,11 +1,19 @@
 using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Home;
+using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Access;
 
 /// <summary>Who sends a request: by the cookie of a session, by an API key, or, in the demo, the demo user.</summary>
-internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook sessions, ApiKeys keys, HomeFolder home) : ISignIn
+internal sealed class RequestSignIn(
+    UserBook book,
+    RoleBook roles,
+    SessionBook sessions,
+    ApiKeys keys,
+    Database db,
+    HomeFolder home
+) : ISignIn
 {
     /// <summary>登录名 of the one account of the demo; nobody can sign in to it by a password.</summary>
     public const string DemoUser = "demo";
@@ -25,9 +33,13 @@ internal sealed class RequestSignIn(UserBook book, RoleBook roles, SessionBook s
             return await ByKey(header[KeyScheme.Length..].Trim(), cancellation);
         }
 
-        if (SessionCookie.Read(context.Request) is { } token && await sessions.Find(token, cancellation) is var (session, user))
+        if (SessionCookie.Read(context.Request) is { } token)
         {
-            return await ActorOf(user, session.SessionId, cancellation);
+            await using var held = await db.Hold(cancellation);
+            if (await sessions.Find(token, cancellation) is var (session, user))
+            {
+                return await ActorOf(user, session.SessionId, cancellation);
+            }
         }
 
         // The invented company is shown to whoever has this machine: serve sees to it that nobody else reaches it.

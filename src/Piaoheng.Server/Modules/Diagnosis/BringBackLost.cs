@@ -35,7 +35,21 @@ internal sealed class BringBackLost(
     /// <summary>What came back.</summary>
     /// <param name="Invoices">Ids of the invoices.</param>
     /// <param name="Files">The files that were read again.</param>
-    public sealed record BroughtBack(IReadOnlyList<string> Invoices, IReadOnlyList<string> Files);
+    /// <param name="StillLost">Number of lost invoices of that number that did not come back.</param>
+    public sealed record BroughtBack(IReadOnlyList<string> Invoices, IReadOnlyList<string> Files, int StillLost)
+    {
+        /// <summary>What came back from where, and what did not, in a sentence.</summary>
+        public string Says
+        {
+            get
+            {
+                var from = Files.Count > 0 ? Say.It($"已重新读取{string.Join('、', Files)}") : "已按保存的读取结果重建";
+                return StillLost > 0
+                    ? Say.It($"{from}，找回 {Invoices.Count} 张，还有 {StillLost} 张没有找回；请用核验过的备份恢复。")
+                    : Say.It($"{from}，发票找回来了。");
+            }
+        }
+    }
 
     /// <inheritdoc />
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -86,7 +100,11 @@ internal sealed class BringBackLost(
                 ("query", query.Text),
                 ("files", names.Length == 0 ? "没有保存它的原件" : Say.It($"读过 {names}"))
             )
-            : new BroughtBack([.. back.Select(id => id.ToString(CultureInfo.InvariantCulture))], files.Names);
+            : new BroughtBack(
+                [.. back.Select(id => id.ToString(CultureInfo.InvariantCulture))],
+                files.Names,
+                left.Except(made).Count()
+            );
     }
 
     private async Task<IReadOnlyList<long>> Lost(Taxpayer taxpayer, DiagnosisQuery query, CancellationToken cancellation) =>

@@ -9,8 +9,16 @@ namespace Piaoheng.Server.Modules.Taxpayers;
 /// <remarks>The one place where 单位范围 is enforced: whatever asks about a company gets its id from here.</remarks>
 internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
 {
+    // A page asks for its company a dozen times.
+    private readonly Dictionary<long, Taxpayer> _found = [];
+
     public async Task<Taxpayer?> FindByNumber(string number, CancellationToken cancellation)
     {
+        if (!IsChanging() && _found.Values.FirstOrDefault(each => each.Numbers.Any(own => own.Text == number)) is { } known)
+        {
+            return known;
+        }
+
         return await OwnerOf(number, cancellation) is { } id ? await Find(id, cancellation) : null;
     }
 
@@ -20,10 +28,26 @@ internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
             .Select(row => (long?)row.TaxpayerId)
             .FirstOrDefaultAsync(cancellation);
 
-    public async Task<Taxpayer?> Find(long taxpayerId, CancellationToken cancellation) =>
-        await Load(db.Rows<TaxpayerRecord>().Where(row => row.TaxpayerId == taxpayerId), cancellation) is [var taxpayer, ..]
-            ? taxpayer
-            : null;
+    public async Task<Taxpayer?> Find(long taxpayerId, CancellationToken cancellation)
+    {
+        if (!IsChanging() && _found.TryGetValue(taxpayerId, out var known))
+        {
+            return known;
+        }
+
+        var loaded = await Load(db.Rows<TaxpayerRecord>().Where(row => row.TaxpayerId == taxpayerId), cancellation);
+        if (loaded is not [var taxpayer, ..])
+        {
+            return null;
+        }
+
+        if (!IsChanging())
+        {
+            _found[taxpayerId] = taxpayer;
+        }
+
+        return taxpayer;
+    }
 
     public Task<IReadOnlyList<Taxpayer>> All(CancellationToken cancellation) => Load(db.Rows<TaxpayerRecord>(), cancellation);
 
@@ -40,6 +64,18 @@ internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
             where grouping.Name == taxpayer.Group && row.TaxpayerId != taxpayer.TaxpayerId
             select row;
         return await Load(members, cancellation);
+    }
+
+    // While something is changed all is read as it stands, and nothing found before holds afterwards.
+    private bool IsChanging()
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            return false;
+        }
+
+        _found.Clear();
+        return true;
     }
 
     // Companies are few (a large accounting firm has thousands): three queries, joined here.

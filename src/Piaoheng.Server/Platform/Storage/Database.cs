@@ -1,5 +1,3 @@
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -11,14 +9,19 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
 {
     private bool? _isGuarded;
 
-    static Database() => LinqToDBForEFTools.Initialize();
-
     /// <summary>Which engine this is.</summary>
     public DatabaseEngine Engine => Database.IsSqlite() ? DatabaseEngine.Sqlite : DatabaseEngine.Postgres;
 
     /// <summary>The rows of a table, for reading: not tracked.</summary>
     public IQueryable<T> Rows<T>()
         where T : class => Set<T>().AsNoTracking();
+
+    /// <summary>Keeps one connection open until the answer is disposed of, for many statements one after another of the same actor.</summary>
+    public async Task<IAsyncDisposable> Hold(CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        return new Held(this);
+    }
 
     /// <summary>Writes many rows at once (a prepared statement, COPY) inside the current transaction.</summary>
     public async Task AddMany<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation)
@@ -36,13 +39,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
             return;
         }
 
-        if (await IsGuarded(cancellation))
-        {
-            await GuardedBulk.Insert(this, rows, cancellation);
-            return;
-        }
-
-        await this.BulkCopyAsync(Bulk, rows, cancellation);
+        await PostgresBulk.Insert(this, rows, await IsGuarded(cancellation), cancellation);
     }
 
     // Of the role, and the same for every table that carries a company: asked once for each context.
@@ -85,7 +82,10 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
         }
     }
 
-    private static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.ProviderSpecific };
+    private sealed class Held(Database db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
+    }
 
     private static string SnakeCase(string name) =>
         string.Concat(

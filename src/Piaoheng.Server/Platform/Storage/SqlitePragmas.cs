@@ -5,10 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Piaoheng.Server.Platform.Storage;
 
 /// <summary>The only place that sets pragmas on a SQLite connection, always to the same values.</summary>
-/// <remarks>
-/// The pool does not reset pragmas, so one different value would leak to the next user. linq2db opens connections itself
-/// and passes by this interceptor: use it only inside a transaction or an opened connection of the context.
-/// </remarks>
+/// <remarks>The pool does not reset pragmas, so one different value would leak to the next user.</remarks>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);

@@ -75,6 +75,7 @@ internal static class WebPlatform
         app.UseMiddleware<WhoAsks>();
         app.UseMiddleware<RequestGuard>();
         app.UseRouting();
+        app.UseMiddleware<OneConnection>();
         app.UseMiddleware<RequestLanguage>();
         app.UseMiddleware<SignInGate>();
         app.UseMiddleware<ModuleGate>();

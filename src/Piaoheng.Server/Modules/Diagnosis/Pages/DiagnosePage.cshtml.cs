@@ -171,13 +171,7 @@ internal sealed class DiagnosePage(
 
         var outcome = await lost.BringBack(taxpayer, new DiagnoseInvoice.Asked(Q).ToQuery(), actor, cancellation);
         return outcome.Succeeded(out var back)
-            ? await Asked(
-                (Outcome<long>)0L,
-                back.Files.Count > 0
-                    ? Say.It($"已重新读取{string.Join('、', back.Files)}，发票找回来了。")
-                    : "发票已按保存的读取结果找回来了。",
-                cancellation
-            )
+            ? await Asked((Outcome<long>)0L, back.Says, cancellation)
             : await Asked(outcome.Refusal!, "", cancellation);
     }
 

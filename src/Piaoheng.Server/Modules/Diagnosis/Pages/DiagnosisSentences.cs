@@ -6,9 +6,6 @@ namespace Piaoheng.Server.Modules.Diagnosis.Pages;
 /// <summary>Sentences of a diagnosis in the language of the request; a report keeps the Chinese of the result.</summary>
 internal static class DiagnosisSentences
 {
-    // What is held is said before the cause.
-    private static readonly string[] Prefixes = ["账内有这张票。", "税局有这张票，账内没有。"];
-
     /// <summary>结论一句话.</summary>
     public static string Says(DiagnosisResult result)
     {
@@ -17,11 +14,9 @@ internal static class DiagnosisSentences
             return result.Says;
         }
 
-        var prefix = Prefixes.FirstOrDefault(each =>
-            result.Says.StartsWith(each, StringComparison.Ordinal) && !top.Entry.Says.StartsWith(each, StringComparison.Ordinal)
-        );
+        var held = Diagnosing.Held(result.Facts, top.Entry);
         var says = Filled(result, top.Entry.Says);
-        return prefix is null ? says : $"{Spoken.Value(prefix)} {says}";
+        return held.Length == 0 ? says : $"{Spoken.Value(held)} {says}";
     }
 
     /// <summary>下一步.</summary>
