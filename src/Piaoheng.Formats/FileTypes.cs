@@ -60,8 +60,9 @@ public static class FileTypes
             ".XLS" => FileType.CompoundFile,
             ".ZIP" => FileType.Zip,
             ".RAR" or ".7Z" or ".GZ" or ".TGZ" or ".TAR" or ".BZ2" or ".XZ" => FileType.OtherArchive,
-            ".JPG" or ".JPEG" or ".PNG" or ".TIF" or ".TIFF" or ".BMP" or ".GIF" or ".WEBP" or ".HEIC" or ".HEIF" =>
-                FileType.Image,
+            ".JPG" or ".JPEG" or ".PNG" or ".BMP" or ".GIF" => FileType.Image,
+            ".WEBP" or ".HEIC" or ".HEIF" or ".HIF" or ".AVIF" => FileType.Image,
+            ".TIF" or ".TIFF" or ".JP2" or ".J2K" or ".JPX" => FileType.Image,
             ".EML" => FileType.Mail,
             ".CSV" or ".TXT" => FileType.Text,
             _ => null,
@@ -111,6 +112,8 @@ public static class FileTypes
         || bytes.StartsWith("GIF8"u8)
         || bytes.StartsWith("II*\0"u8)
         || bytes.StartsWith("MM\0*"u8)
+        || bytes.StartsWith("\0\0\0\fjP  \r\n"u8)
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x4F, 0xFF, 0x51])
         || (bytes.StartsWith("BM"u8) && bytes.Length > 26 && bytes[6..10].IndexOfAnyExcept((byte)0) < 0)
         || (bytes.StartsWith("RIFF"u8) && bytes.Length > 12 && bytes[8..].StartsWith("WEBP"u8))
         || (bytes.Length > 12 && bytes[4..].StartsWith("ftyp"u8) && IsPictureBrand(bytes[8..12]));

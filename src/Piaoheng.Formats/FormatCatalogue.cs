@@ -24,6 +24,9 @@ public sealed class FormatCatalogue : IDocumentReader
     /// <summary>Reads pictures and pages without text; null where recognition is off: they are <c>needs-ocr</c> then.</summary>
     public IPictureReader? Pictures { get; set; }
 
+    /// <summary>Draws pictures that browsers do not know; null where nothing can: they are not drawn then.</summary>
+    public IPictureRenditions? Renditions { get; set; }
+
     /// <summary>All readers of this assembly, working by the given policy.</summary>
     public FormatCatalogue(PolicyPack policy) => _readers = FindReaders(policy);
 

@@ -66,6 +66,15 @@ public static class Limits
     /// <summary>Packed bytes of one picture inside an OFD that is looked through for QR codes.</summary>
     public const int PackedPictureBytes = 256 * 1024;
 
+    /// <summary>Pixels of one picture of a scanned page: A4 at 600 dpi has 35 million.</summary>
+    public const int ScanPixels = 50_000_000;
+
+    /// <summary>Pixels of a scanned page that is put together from several pictures.</summary>
+    public const int SheetPixels = 20_000_000;
+
+    /// <summary>Pictures that one scanned page is put together from.</summary>
+    public const int PicturePieces = 1_000;
+
     /// <summary>Pictures of one document that are looked through for QR codes.</summary>
     public const int Pictures = 64;
 

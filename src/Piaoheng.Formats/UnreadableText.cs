@@ -58,7 +58,7 @@ public static class UnreadableText
 
     /// <summary>A picture of a type that is not decoded.</summary>
     public static CodedText PictureType(string file) =>
-        Text("FMT-016", "“{file}”的图片格式无法读取（如 HEIC、TIFF），请另存为 JPG 或 PNG 后重新导入", file);
+        Text("FMT-016", "“{file}”的图片格式或压缩方式无法读取，请另存为 JPG 或 PNG 后重新导入", file);
 
     /// <summary>Cut off or damaged.</summary>
     public static CodedText Broken(string file) => Text("FMT-003", "“{file}”已损坏或不完整，请重新下载或向开票方索取", file);

@@ -18,6 +18,9 @@ public static class OcrLimits
     /// <summary>Pixels of the shorter side below which nothing can be read.</summary>
     public const int SmallestSide = 16;
 
+    /// <summary>Bytes that the decoder of HEIC, TIFF and JPEG 2000 may hold for pixels: 4 for each of the declared ones, twice where a picture is turned.</summary>
+    public const ulong ForeignBytes = 8 * DeclaredPixels;
+
     /// <summary>Pieces of text on one page.</summary>
     public const int LinesPerPage = 1_000;
 

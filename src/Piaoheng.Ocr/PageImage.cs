@@ -1,3 +1,4 @@
+using Piaoheng.Core.Documents;
 using Piaoheng.Ocr.Pictures;
 
 namespace Piaoheng.Ocr;
@@ -13,11 +14,26 @@ public sealed class PageImage
         (_pixels, ToPicture, Width, Height) = (pixels, toPicture, width, height);
     }
 
-    /// <summary>Opens a picture: PNG, JPEG, WebP, BMP or GIF. Its declared size is checked before anything is decoded.</summary>
+    /// <summary>How many pages a picture holds: a TIFF may hold several, other formats one.</summary>
+    /// <exception cref="ImageRefusedException">It is damaged, or has more pages than the limits allow.</exception>
+    public static int CountPages(ReadOnlyMemory<byte> picture) => PictureDecoder.CountPages(picture);
+
+    /// <summary>Opens a picture: PNG, JPEG, WebP, BMP, GIF, HEIC, AVIF, TIFF or JPEG 2000. Its declared size is checked before anything is decoded.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="page">Which of its pages, from 1.</param>
     /// <exception cref="ImageRefusedException">It is none of these, damaged, or larger than the limits allow.</exception>
-    public static PageImage Decode(ReadOnlyMemory<byte> picture)
+    public static PageImage Decode(ReadOnlyMemory<byte> picture, int page = 1)
     {
-        var pixels = PictureDecoder.Decode(picture);
+        var pixels = PictureDecoder.Decode(picture, page);
+        return new PageImage(pixels, PageTransform.Identity, pixels.Width, pixels.Height);
+    }
+
+    /// <summary>Puts a page together from its pictures.</summary>
+    /// <exception cref="ImageRefusedException">One of them cannot be opened, or the page is larger than the limits allow.</exception>
+    public static PageImage PutTogether(PictureSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var pixels = SheetPixels.Of(sheet);
         return new PageImage(pixels, PageTransform.Identity, pixels.Width, pixels.Height);
     }
 

@@ -50,7 +50,7 @@ public sealed class HostilePictureTests
     {
         Assert.Equal(UnreadableReason.Empty, ReasonOf([]));
         Assert.Equal(UnreadableReason.Unsupported, ReasonOf("%PDF-1.7 not a picture"u8.ToArray()));
-        Assert.Equal(UnreadableReason.Unsupported, ReasonOf([.. "II*\0"u8, .. new byte[100]]));
+        Assert.Equal(UnreadableReason.Broken, ReasonOf([.. "II*\0"u8, .. new byte[100]]));
     }
 
     [Fact]

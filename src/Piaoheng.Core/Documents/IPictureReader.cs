@@ -15,5 +15,9 @@ public interface IPictureReader
 
 /// <summary>The picture of one page.</summary>
 /// <param name="Number">Number of the page in its file, from 1.</param>
-/// <param name="Content">The bytes of the picture, in a format of its own.</param>
-public sealed record PagePicture(int Number, ReadOnlyMemory<byte> Content);
+/// <param name="Content">The bytes of the picture, in a format of its own. A picture that holds several pages (TIFF) is handed over whole, as one page.</param>
+public sealed record PagePicture(int Number, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>What the page is put together from, in place of <paramref name="Content"/>; null = it is one picture.</summary>
+    public PictureSheet? Sheet { get; init; }
+}

@@ -1,5 +1,6 @@
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Formats.Drawing;
 
 namespace Piaoheng.Formats.Images;
 
@@ -15,4 +16,8 @@ public sealed class ImageReader : FormatReader
         : pictures.Read(file.Name, [new PagePicture(1, file.Content)], options) is { Count: > 0 } readings
             ? [new DocumentReading(file.Name, null, readings)]
         : [FormatCatalogue.Unreadable(file, UnreadableReason.NeedsOcr, UnreadableText.NotRecognised(file.Name))];
+
+    /// <inheritdoc />
+    public override DrawnPages? Draw(FileBytes file) =>
+        Catalogue.Renditions is { } renditions ? PicturePages.Draw(file, renditions) : null;
 }

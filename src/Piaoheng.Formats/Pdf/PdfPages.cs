@@ -127,7 +127,7 @@ internal static class PdfPages
             return false;
         }
 
-        var covered = page.GetImages().Sum(static image => Math.Abs(image.BoundingBox.Width * image.BoundingBox.Height));
+        var covered = PdfPictures.Of(page).Sum(static image => PdfSheet.Covered(image));
         return covered > PartOfPicture * page.Width * page.Height;
     }
 

@@ -1,12 +1,11 @@
 using Piaoheng.Core.Codes.Qr;
 using Piaoheng.Formats.Images;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Images;
 
 namespace Piaoheng.Formats.Pdf;
 
 /// <summary>The pictures of a PDF that may hold a QR code, as grey levels.</summary>
-/// <remarks>Plain samples however they are packed, stencils and JPEG. JPEG 2000 and JBIG2 would need decoders of their own.</remarks>
+/// <remarks>Plain samples however they are packed (JBIG2 too), stencils and JPEG. JPEG 2000 would need a decoder of its own.</remarks>
 internal sealed class PdfPictures
 {
     // Seals and logos are wider than high; codes are drawn as squares, a scan is a page.
@@ -19,14 +18,17 @@ internal sealed class PdfPictures
     {
         if (images.Count < Limits.Pictures)
         {
-            images.AddRange(Try(() => page.GetImages().Where(IsLikely).Take(Limits.Pictures - images.Count).ToList()) ?? []);
+            images.AddRange(Of(page).Where(IsLikely).Take(Limits.Pictures - images.Count));
         }
     }
 
     public IEnumerable<GreyImage> Levels() => images.Select(image => Try(() => Levels(image))).OfType<GreyImage>();
 
-    /// <summary>A picture that cannot be unpacked costs its code, not the text of the page.</summary>
-    private static T? Try<T>(Func<T?> action)
+    /// <summary>The pictures of a page; none where they cannot be told.</summary>
+    public static IReadOnlyList<IPdfImage> Of(Page page) => Try(() => page.GetImages().ToList()) ?? [];
+
+    /// <summary>A picture that cannot be unpacked costs itself, not the text of the page.</summary>
+    public static T? Try<T>(Func<T?> action)
         where T : class
     {
         try
@@ -56,13 +58,13 @@ internal sealed class PdfPictures
             return JpegPicture.TryRead(jpeg.Span) is { } picture ? AsDrawn(image, picture) : null;
         }
 
-        return image.IsImageMask ? Stencil(image) : Samples(image);
+        return PdfSamples.Of(image) is { } samples ? Grey(samples) : null;
     }
 
     // Ends of the scale may be swapped.
     private static GreyImage AsDrawn(IPdfImage image, GreyImage picture)
     {
-        if (!IsSwapped(image))
+        if (!PdfSamples.IsSwapped(image))
         {
             return picture;
         }
@@ -80,59 +82,20 @@ internal sealed class PdfPictures
         return new GreyImage(levels, picture.Width, picture.Height);
     }
 
-    private static bool IsSwapped(IPdfImage image) => image.Decode is [var first, var second, ..] && first > second;
-
-    // One bit for each place, 0 where ink is laid on.
-    private static GreyImage? Stencil(IPdfImage image)
+    private static GreyImage Grey(PdfSamples samples)
     {
-        var (width, height) = (image.WidthInSamples, image.HeightInSamples);
-        var stride = (width + 7) / 8;
-        if (!image.TryGetBytesAsMemory(out var samples) || samples.Length < stride * height)
+        if (samples.Channels == 1)
         {
-            return null;
+            return new GreyImage(samples.Bytes, samples.Width, samples.Height);
         }
 
-        var ink = IsSwapped(image) ? 1 : 0;
-        var bits = samples.Span;
-        var levels = new byte[width * height];
+        var colours = samples.Bytes;
+        var levels = new byte[samples.Width * samples.Height];
         for (var index = 0; index < levels.Length; index++)
         {
-            var (y, x) = Math.DivRem(index, width);
-            levels[index] = ((bits[(y * stride) + (x / 8)] >> (7 - (x % 8))) & 1) == ink ? (byte)0 : (byte)255;
+            levels[index] = (byte)((colours[3 * index] + colours[(3 * index) + 1] + colours[(3 * index) + 2]) / 3);
         }
 
-        return new GreyImage(levels, width, height);
-    }
-
-    private static GreyImage? Samples(IPdfImage image)
-    {
-        if (image.ColorSpaceDetails is not { } space || !image.TryGetBytesAsMemory(out var samples))
-        {
-            return null;
-        }
-
-        var (width, height) = (image.WidthInSamples, image.HeightInSamples);
-        var bytes = ColorSpaceDetailsByteConverter.Convert(
-            space,
-            samples.Span,
-            image.BitsPerComponent,
-            width,
-            height,
-            image.Decode
-        );
-        var channels = space.BaseNumberOfColorComponents;
-        if (channels is not (1 or 3) || bytes.Length < width * height * channels)
-        {
-            return null;
-        }
-
-        var levels = new byte[width * height];
-        for (var index = 0; index < levels.Length; index++)
-        {
-            levels[index] =
-                channels == 1 ? bytes[index] : (byte)((bytes[3 * index] + bytes[(3 * index) + 1] + bytes[(3 * index) + 2]) / 3);
-        }
-
-        return new GreyImage(levels, width, height);
+        return new GreyImage(levels, samples.Width, samples.Height);
     }
 }

@@ -30,6 +30,7 @@ public sealed class PdfReader : FormatReader
                     UseLenientParsing = true,
                     SkipMissingFonts = true,
                     Logger = log,
+                    FilterProvider = PdfFilters.Instance,
                 }
             );
             return [Read(document, log, file, options)];

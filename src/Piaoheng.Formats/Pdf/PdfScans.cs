@@ -3,17 +3,13 @@ using System.Text.RegularExpressions;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 
 namespace Piaoheng.Formats.Pdf;
 
-/// <summary>扫描件: pages without text, whose picture recognition reads. Nothing is drawn: the picture that covers the page is taken as it is embedded.</summary>
+/// <summary>扫描件: pages without text, whose picture recognition reads. Outlines are not drawn: the picture that covers the page is taken as it is embedded, or put together from several.</summary>
 /// <remarks>A page of outlines has no picture and stays <c>needs-ocr</c>.</remarks>
 internal static partial class PdfScans
 {
-    /// <summary>Part of the page that its picture must cover.</summary>
-    private const double PartOfPage = 0.3;
-
     /// <summary>The readings, those that need recognition replaced by what it found.</summary>
     public static IReadOnlyList<Reading> Recognised(
         PdfDocument document,
@@ -33,9 +29,8 @@ internal static partial class PdfScans
             .SelectMany(reading => PagesOf(reading.Part, document.NumberOfPages))
             .Distinct()
             .Order()
-            .Select(number => (Number: number, Content: PictureOf(document.GetPage(number))))
-            .Where(static page => !page.Content.IsEmpty)
-            .Select(static page => new PagePicture(page.Number, page.Content))
+            .Select(number => PdfSheet.Of(document.GetPage(number)))
+            .OfType<PagePicture>()
             .ToList();
         var found = pages.Count == 0 ? [] : pictures.Read(file.Name, pages, options);
         var seen = pages.Select(static page => page.Number).ToHashSet();
@@ -74,24 +69,6 @@ internal static partial class PdfScans
             : first;
         return Enumerable.Range(first, last - first + 1);
     }
-
-    private static ReadOnlyMemory<byte> PictureOf(Page page)
-    {
-        var largest = page.GetImages().MaxBy(static image => Covered(image));
-        if (largest is null || Covered(largest) < PartOfPage * page.Width * page.Height)
-        {
-            return default;
-        }
-
-        if (PdfJpeg.Of(largest) is { IsEmpty: false } jpeg)
-        {
-            return jpeg;
-        }
-
-        return largest.TryGetPng(out var png) ? png : default(ReadOnlyMemory<byte>);
-    }
-
-    private static double Covered(IPdfImage image) => Math.Abs(image.BoundingBox.Width * image.BoundingBox.Height);
 
     [GeneratedRegex(@"^第(?<first>\d{1,4})(-(?<last>\d{1,4}))?页", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pages();

@@ -1,4 +1,5 @@
 using Piaoheng.Core.Invoices;
+using Piaoheng.Ocr.Pictures.Foreign;
 using SkiaSharp;
 
 namespace Piaoheng.Ocr.Pictures;
@@ -6,18 +7,37 @@ namespace Piaoheng.Ocr.Pictures;
 /// <summary>Decodes pictures as they are shown: within the limits, turned by their EXIF orientation, on white where they are transparent.</summary>
 internal static class PictureDecoder
 {
-    public static unsafe PicturePixels Decode(ReadOnlyMemory<byte> picture)
+    /// <summary>How many pages it holds.</summary>
+    public static int CountPages(ReadOnlyMemory<byte> picture) => ForeignPicture.TryRead(picture.Span)?.Pages.Count ?? 1;
+
+    /// <summary>Decodes one page.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="page">Which of its pages, from 1.</param>
+    /// <param name="smallestSide">Pixels of the shorter side below which it is refused.</param>
+    public static PicturePixels Decode(ReadOnlyMemory<byte> picture, int page, int smallestSide = OcrLimits.SmallestSide)
     {
         if (picture.IsEmpty)
         {
             throw new ImageRefusedException(UnreadableReason.Empty);
         }
 
+        if (ForeignPicture.TryRead(picture.Span) is not { } foreign)
+        {
+            return DecodeKnown(picture, smallestSide);
+        }
+
+        var declared = foreign.Pages[page - 1];
+        ForeignPicture.Require(declared, smallestSide);
+        return ForeignDecoder.Decode(picture.Span, foreign.Format, declared);
+    }
+
+    private static unsafe PicturePixels DecodeKnown(ReadOnlyMemory<byte> picture, int smallestSide)
+    {
         fixed (byte* bytes = picture.Span)
         {
             using var content = SKData.Create((nint)bytes, picture.Length);
             using var codec = SKCodec.Create(content) ?? throw new ImageRefusedException(UnreadableReason.Unsupported);
-            var size = WorkingSize(codec);
+            var size = WorkingSize(codec, smallestSide);
             var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
             var pixels = GC.AllocateUninitializedArray<byte>(info.BytesSize, pinned: true);
             fixed (byte* target = pixels)
@@ -39,7 +59,7 @@ internal static class PictureDecoder
         }
     }
 
-    private static SKSizeI WorkingSize(SKCodec codec)
+    private static SKSizeI WorkingSize(SKCodec codec, int smallestSide)
     {
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         var declared = (long)width * height;
@@ -52,7 +72,7 @@ internal static class PictureDecoder
             throw new ImageRefusedException(UnreadableReason.TooLarge);
         }
 
-        if (Math.Min(width, height) < OcrLimits.SmallestSide)
+        if (Math.Min(width, height) < smallestSide)
         {
             throw new ImageRefusedException(UnreadableReason.Unsupported);
         }

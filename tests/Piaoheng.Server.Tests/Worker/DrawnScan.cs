@@ -1,3 +1,4 @@
+using ImageMagick;
 using Piaoheng.World.Documents.Pdf;
 using SkiaSharp;
 
@@ -22,6 +23,18 @@ internal static class DrawnScan
 
         using var encoded = page.Encode(SKEncodedImageFormat.Jpeg, 90);
         return encoded.ToArray();
+    }
+
+    /// <summary>A TIFF whose pages are such pictures.</summary>
+    public static byte[] Tiff(params ReadOnlySpan<byte[]> pages)
+    {
+        using var tiff = new MagickImageCollection();
+        foreach (var page in pages)
+        {
+            tiff.Add(new MagickImage(page, MagickFormat.Jpeg));
+        }
+
+        return tiff.ToByteArray(MagickFormat.Tiff);
     }
 
     /// <summary>A PDF whose pages are such pictures, without text.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Piaoheng.Formats.Drawing;
 using Piaoheng.Formats.Xml;
@@ -9,7 +8,6 @@ namespace Piaoheng.Formats.Ofd.Drawing;
 internal static class OfdPages
 {
     private const double Gap = 4;
-    private const double NoteHeight = 12;
 
     private static readonly string[] Places = ["Background", "Body", "Foreground"];
     private static readonly Ink Paper = new(new Colour(255, 255, 255), new Colour(0xD0, 0xD4, 0xDA), 0.2);
@@ -32,7 +30,7 @@ internal static class OfdPages
         var drawn = sheets.Take(Limits.DrawnPages).ToList();
         var left = sheets.Count - drawn.Count;
         var width = drawn.Max(sheet => sheet.page.Size.Width);
-        var height = drawn.Sum(sheet => sheet.page.Size.Height + Gap) - Gap + (left > 0 ? NoteHeight : 0);
+        var height = drawn.Sum(sheet => sheet.page.Size.Height + Gap) - Gap + PagesLeft.Height(left);
         using var svg = new SvgWriter(width, height);
         var budget = new DrawingBudget();
         var top = 0d;
@@ -46,17 +44,7 @@ internal static class OfdPages
             }
         }
 
-        if (left > 0)
-        {
-            svg.Text(
-                string.Create(CultureInfo.InvariantCulture, $"另有 {left} 页未显示，请下载原件查看"),
-                [4],
-                [top + 4],
-                new TypeFace(OfdFaces.Plain, 4),
-                new Ink(Colour.Black)
-            );
-        }
-
+        PagesLeft.Write(svg, left, top);
         return new DrawnPages(svg.Finish(), sheets.Count);
     }
 

@@ -20,7 +20,10 @@ internal sealed record OriginalPane(string Address, string FileName)
     public bool IsPdf => Ends(".pdf");
 
     /// <summary>Whether the server draws it as a picture.</summary>
-    public bool IsDrawing => Ends(".ofd");
+    public bool IsDrawing => Wanting is null && DrawnType.Is(FileName);
+
+    /// <summary>The places that are marked: in a drawing of several pages, one below the other, none can be.</summary>
+    public IReadOnlyList<RegionOf> Marked => IsPicture || DrawnType.HasOnePage(FileName) ? Regions : [];
 
     /// <summary>Whether it is a picture.</summary>
     public bool IsPicture => Ends(".png") || Ends(".jpg") || Ends(".jpeg");

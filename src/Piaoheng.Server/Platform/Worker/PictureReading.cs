@@ -20,27 +20,35 @@ internal sealed class PictureReading(PageRecogniser recogniser, PolicyPack polic
     /// <inheritdoc />
     public IReadOnlyList<Reading> Read(string file, IReadOnlyList<PagePicture> pages, ReadOptions options)
     {
-        if (pages.Count > OcrLimits.Pages)
+        try
         {
-            return FormatCatalogue.Unreadable(new FileBytes(file, default), UnreadableReason.TooLarge).Readings;
+            var all = pages is [var only] ? PagesIn(only) : [.. pages.Select(static page => (page, 1))];
+            return all.Count > OcrLimits.Pages ? Refused(file, UnreadableReason.TooLarge) : Read(file, all, options);
         }
+        catch (ImageRefusedException refused)
+        {
+            return Refused(file, refused.Reason);
+        }
+    }
 
+    // A TIFF may hold several pages.
+    private static List<(PagePicture Picture, int Page)> PagesIn(PagePicture only)
+    {
+        var count = PageImage.CountPages(only.Content);
+        return [.. Enumerable.Range(0, count).Select(at => (only with { Number = only.Number + at }, at + 1))];
+    }
+
+    private IReadOnlyList<Reading> Read(string file, List<(PagePicture Picture, int Page)> pages, ReadOptions options)
+    {
         var recognised = new List<RecognisedPage>(pages.Count);
-        foreach (var page in pages)
+        foreach (var (picture, page) in pages)
         {
             Starting?.Invoke(file);
             try
             {
-                recognised.Add(recogniser.Recognise(page.Content) with { Number = page.Number });
+                recognised.Add(recogniser.Recognise(Opened(picture, page)) with { Number = picture.Number });
             }
-            catch (ImageRefusedException refused) when (pages.Count == 1)
-            {
-                var name = new FileBytes(file, default);
-                return refused.Reason is UnreadableReason.Unsupported
-                    ? FormatCatalogue.Unreadable(name, refused.Reason, UnreadableText.PictureType(file)).Readings
-                    : FormatCatalogue.Unreadable(name, refused.Reason).Readings;
-            }
-            catch (ImageRefusedException)
+            catch (ImageRefusedException) when (pages.Count > 1)
             {
                 // One bad page of several costs that page only.
             }
@@ -48,6 +56,17 @@ internal sealed class PictureReading(PageRecogniser recogniser, PolicyPack polic
 
         Starting?.Invoke(file);
         return FieldExtraction.Read(recognised, new ExtractionContext(file, options, policy, recogniser) { QrTexts = CodesOn });
+    }
+
+    private static PageImage Opened(PagePicture picture, int page) =>
+        picture.Sheet is { } sheet ? PageImage.PutTogether(sheet) : PageImage.Decode(picture.Content, page);
+
+    private static IReadOnlyList<Reading> Refused(string file, string reason)
+    {
+        var name = new FileBytes(file, default);
+        return reason is UnreadableReason.Unsupported
+            ? FormatCatalogue.Unreadable(name, reason, UnreadableText.PictureType(file)).Readings
+            : FormatCatalogue.Unreadable(name, reason).Readings;
     }
 
     private static IReadOnlyList<string> CodesOn(RecognisedPage page)

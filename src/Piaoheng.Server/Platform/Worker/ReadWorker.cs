@@ -26,6 +26,7 @@ internal static class ReadWorker
         var catalogue = new FormatCatalogue(policy)
         {
             Starting = starting,
+            Renditions = new PageRenditions(),
             Pictures = recogniser is null ? null : new PictureReading(recogniser, policy) { Starting = starting },
         };
 

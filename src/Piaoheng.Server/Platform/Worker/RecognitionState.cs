@@ -13,7 +13,7 @@ internal sealed record RecognitionState(string Folder, CodedText? Problem, strin
     public const string Switch = "Modules:Recognition";
 
     /// <summary>Raised when the program reads pictures better than before, so that what waits is read again.</summary>
-    private const int Edition = 1;
+    private const int Edition = 2;
 
     public bool IsOn => Problem is null;
 

@@ -64,7 +64,9 @@ internal sealed class WorkerPool(RecognitionState recognition) : IDocumentReader
         await _places.WaitAsync(cancellationToken);
         try
         {
-            var worker = await TakeAsync(WorkerKind.Document, cancellationToken);
+            // The pixels of a telephone's picture are larger than a document.
+            var kind = FileTypes.IsImage(content.Span) ? WorkerKind.Workbook : WorkerKind.Document;
+            var worker = await TakeAsync(kind, cancellationToken);
             try
             {
                 var drawn = await worker.DrawAsync(fileName, content, cancellationToken);

@@ -40,10 +40,63 @@ internal static class HostilePictures
             [.. "II*\0"u8, 8, 0, 0, 0, 0, 0, 8, 0, 0, 0]
         );
         yield return new(
+            "picture: TIFF of 60000 × 60000",
+            "huge.tif",
+            Convert.FromHexString("49492A000800000002000001040001000000" + "60EA0000" + "010104000100000060EA000000000000")
+        );
+        yield return new("picture: TIFF of more directories than pages are read", "many.tif", ManyDirectories(2_000));
+        yield return new(
+            "picture: HEIC of 60000 × 60000",
+            "huge.heic",
+            Box(
+                "ftyp"u8,
+                [.. "heic"u8, 0, 0, 0, 0],
+                Box(
+                    "meta"u8,
+                    [0, 0, 0, 0],
+                    Box("iprp"u8, [], Box("ipco"u8, [], Box("ispe"u8, [0, 0, 0, 0, 0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60], [])))
+                )
+            )
+        );
+        yield return new(
+            "picture: HEIC whose boxes have no length",
+            "boxes.heic",
+            [.. Box("ftyp"u8, [.. "heic"u8, 0, 0, 0, 0], []), 0, 0, 0, 4, .. "meta"u8, .. new byte[40]]
+        );
+        yield return new(
+            "picture: JPEG 2000 of a million tiles",
+            "tiles.j2k",
+            Convert.FromHexString(
+                "FF4FFF510029000000001000000010000000000000000000000000010000000100000000000000000001070101FFD9"
+            )
+        );
+        yield return new(
             "picture: WebP that states 16383 × 16383",
             "huge.webp",
             [.. "RIFF"u8, 30, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0xFE, 0x3F, 0, 0xFE, 0x3F, 0]
         );
+    }
+
+    private static byte[] ManyDirectories(int count)
+    {
+        var tiff = new byte[8 + (count * 6)];
+        "II*\0"u8.CopyTo(tiff);
+        for (var at = 0; at < count; at++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(tiff.AsSpan(at == 0 ? 4 : 4 + (at * 6)), 8 + (at * 6));
+        }
+
+        return tiff;
+    }
+
+    private static byte[] Box(ReadOnlySpan<byte> name, byte[] content, byte[] inner)
+    {
+        // The first box stands beside what follows it; the others hold it.
+        var isFirst = name.SequenceEqual("ftyp"u8);
+        byte[] held = isFirst ? content : [.. content, .. inner];
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, held.Length + 8);
+        return isFirst ? [.. length, .. name, .. held, .. inner] : [.. length, .. name, .. held];
     }
 
     /// <summary>Grey levels of 8 bits; <paramref name="rows"/> are packed as they are.</summary>

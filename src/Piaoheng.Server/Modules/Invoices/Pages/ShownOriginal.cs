@@ -1,5 +1,6 @@
 using System.Globalization;
 using Piaoheng.Core.Invoices;
+using Piaoheng.Server.Platform.Web;
 
 namespace Piaoheng.Server.Modules.Invoices.Pages;
 
@@ -17,10 +18,9 @@ internal sealed record ShownOriginal(OriginalRecord Original, InvoiceDocument Do
         Extension switch
         {
             "PDF" => OriginalView.Pdf,
-            "OFD" => OriginalView.Drawing,
             "XML" or "XBRL" => OriginalView.Text,
             "PNG" or "JPG" or "JPEG" => OriginalView.Picture,
-            _ => OriginalView.Values,
+            _ => DrawnType.Is(Original.FileName) ? OriginalView.Drawing : OriginalView.Values,
         };
 
     /// <summary>Type, as the tab says it.</summary>
