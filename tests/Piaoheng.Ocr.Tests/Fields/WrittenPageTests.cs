@@ -106,6 +106,30 @@ public sealed class WrittenPageTests
     }
 
     [Fact]
+    public void A_check_character_that_was_cut_is_made_out_of_the_others_and_a_person_is_told()
+    {
+        var form = PictureSet.Form("digital-normal", new Dice(11));
+        var whole = form.Truth.SellerTaxId!;
+        var page = WrittenPage.Of(form);
+        var cut = page with
+        {
+            Lines =
+            [
+                .. page.Lines.Select(line =>
+                    line.Text == whole
+                        ? WrittenPage.Line(whole[..^1] + "(", line.Quad.Left, line.Quad.Top, line.Quad.Height)
+                        : line
+                ),
+            ],
+        };
+
+        var reading = Assert.Single(FieldExtraction.Read([cut], Context()));
+
+        Assert.Equal((whole, SourceId.OcrCorrected), (reading.SellerTaxId, reading.Sources["sellerTaxId"]));
+        Assert.Contains(reading.Findings, static finding => finding is { Code: "OCR-001", Field: "sellerTaxId" });
+    }
+
+    [Fact]
     public void A_qr_code_that_says_the_same_makes_certain_and_one_that_differs_is_said()
     {
         var form = PictureSet.Form("digital-normal", new Dice(5));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Piaoheng.Core.Codes;
+using Piaoheng.Core.Invoices;
 using Piaoheng.Ocr.Fields.Constraints;
 using Piaoheng.Ocr.Fields.Labels;
 using Piaoheng.Ocr.Fields.Layout;
@@ -140,12 +141,36 @@ internal static partial class PartyBox
             return new FoundField(guess.TaxId, slice) { Proof = Proof.Check, IsContradicted = guess.Share < 0.1f };
         }
 
+        if (LostCheckCharacter(raw, slice) is { } whole)
+        {
+            return whole;
+        }
+
         return raw.Length is 15 or 17 or 18 or 20 && raw.Count(char.IsAsciiDigit) >= 8
             ? new FoundField(raw, slice)
             {
                 Proof = raw.Length == 15 && TaxpayerId.Examine(raw).IsPlausible ? Proof.Check : Proof.None,
                 IsContradicted = raw.Length == UnifiedSocialCreditCode.Length,
             }
+            : null;
+    }
+
+    // The last character stands at the edge of its box, where it is cut or lost: the others make it, and hold their own check. A person is told.
+    private static FoundField? LostCheckCharacter(string raw, Piece slice)
+    {
+        var others = UnifiedSocialCreditCode.Length - 1;
+        var isLost =
+            raw.Length == others
+            || (
+                raw.Length == UnifiedSocialCreditCode.Length
+                && slice.Glyphs[others].Score < slice.Glyphs.Take(others).Min(static glyph => glyph.Score)
+            );
+        return
+            isLost
+            && UnifiedSocialCreditCode.CheckCharacter(raw.AsSpan(0, others)) is { } check
+            && raw[..others] + check is var whole
+            && UnifiedSocialCreditCode.IsValid(whole)
+            ? new FoundField(whole, slice) { Source = SourceId.OcrCorrected, IsContradicted = true }
             : null;
     }
 

@@ -7,6 +7,7 @@ namespace Piaoheng.Ocr.Fields.Lines;
 internal static class CellReader
 {
     private const float LineHeights = 1.5f;
+    private const float HalfCell = 8;
 
     /// <summary>Height of a second look at a line, in its own; the model then sees it in another size.</summary>
     private const float CloseHeights = 1.15f;
@@ -16,7 +17,22 @@ internal static class CellReader
     private const float Behind = 1.3f;
 
     /// <summary>What stands there; null when nothing does, or nothing can be looked at again.</summary>
-    public static Piece? Read(Sheet sheet, LineColumns columns, string column, Piece beside, ExtractionContext context)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="column">The column of the cell.</param>
+    /// <param name="beside">What stands in the same row.</param>
+    /// <param name="context">What reads.</param>
+    /// <param name="half">How far to both sides of the heading's middle is looked, in heights.</param>
+    /// <param name="heights">How high the look is, in heights: rules and neighbouring rows that come into it are read as signs.</param>
+    public static Piece? Read(
+        Sheet sheet,
+        LineColumns columns,
+        string column,
+        Piece beside,
+        ExtractionContext context,
+        float half = HalfCell,
+        float heights = LineHeights
+    )
     {
         if (columns.MiddleOf(column) is not { } middle)
         {
@@ -24,9 +40,9 @@ internal static class CellReader
         }
 
         var height = beside.Height;
-        var left = MathF.Max(columns.LeftOf(column), middle - (8 * height));
-        var right = MathF.Min(columns.RightOf(column), middle + (8 * height));
-        return Region(sheet, (left, right, beside.Y, LineHeights * height), context);
+        var left = MathF.Max(columns.LeftOf(column), middle - (half * height));
+        var right = MathF.Min(columns.RightOf(column), middle + (half * height));
+        return Region(sheet, (left, right, beside.Y, heights * height), context);
     }
 
     /// <summary>Pieces of one row, looked at again as one; null when nothing can be looked at again.</summary>

@@ -19,6 +19,12 @@ internal sealed class LineProduct(Sheet sheet, LineColumns columns, ExtractionCo
     /// <summary>Figures of a quantity that may stand glued to its price.</summary>
     private const int LongestQuantity = 9;
 
+    /// <summary>Probability below which a sign in a cell that is looked at again is made out of empty paper.</summary>
+    private const float SureSign = 0.5f;
+
+    /// <summary>Looks at the cell of a unit, half its width and its height in heights: a single sign is read best with little around it.</summary>
+    private static readonly (float Half, float Heights)[] UnitLooks = [(3, 1), (2, 1.25f)];
+
     /// <summary>Units that are often printed: only these are taken from a second look.</summary>
     private static readonly HashSet<string> Units = new(
         (
@@ -109,6 +115,9 @@ internal sealed class LineProduct(Sheet sheet, LineColumns columns, ExtractionCo
         }
     }
 
+    /// <summary>Whether a text is a unit, or the beginning of one.</summary>
+    public static bool BeginsUnit(string text) => Units.Any(unit => unit.StartsWith(text, StringComparison.Ordinal));
+
     private FoundField? Seen(string column, Piece beside) =>
         CellReader.Read(sheet, columns, column, beside, context) is { } seen ? LineRow.NumberField(seen) : null;
 
@@ -121,9 +130,18 @@ internal sealed class LineProduct(Sheet sheet, LineColumns columns, ExtractionCo
             return;
         }
 
-        if (columns.Has(Unit) && CellReader.Read(sheet, columns, Unit, beside, context) is { } seen && Units.Contains(seen.Text))
+        foreach (var (half, heights) in UnitLooks)
         {
-            line[Unit] = LineRow.TextField(seen);
+            if (
+                columns.Has(Unit)
+                && CellReader.Read(sheet, columns, Unit, beside, context, half, heights) is { } seen
+                && new Piece([.. seen.Glyphs.Where(static glyph => glyph.Score >= SureSign)]) is var sure
+                && Units.Contains(sure.Text)
+            )
+            {
+                line[Unit] = LineRow.TextField(sure);
+                return;
+            }
         }
     }
 

@@ -68,7 +68,18 @@ internal static partial class LineRow
         }
 
         // A tolerance among the specifications (±1%) is no rate.
-        IEnumerable<Piece> parts = columns.EdgeWithin(piece, "spec") is { } at ? [piece.Slice(0, at), piece.From(at)] : [piece];
+        List<Piece> parts = columns.EdgeWithin(piece, "spec") is { } at ? [piece.Slice(0, at), piece.From(at)] : [piece];
+        if (
+            UnitBeforeFigures().Match(parts[^1].Text) is { Success: true } glued
+            && columns.Has("unit")
+            && parts[^1].Left > columns.LeftOf("unit")
+            && LineProduct.BeginsUnit(glued.Groups["unit"].Value)
+        )
+        {
+            var sign = parts[^1].Slice(0, glued.Groups["unit"].Length);
+            return [.. parts[..^1], sign, .. Cells(parts[^1].From(glued.Groups["figures"].Index))];
+        }
+
         return piece.Right < columns.LeftOf("amount") && columns.Has("spec") ? parts.SelectMany(Split) : parts.SelectMany(Cells);
     }
 
@@ -287,9 +298,18 @@ internal static partial class LineRow
     [GeneratedRegex(@"^(?<amount>-?[0-9,]+\.[0-9]{2})[0-9]{1,2}%\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Glued();
 
+    // Where the rule between them is thin, a unit touches the quantity: 升164.02.
+    [GeneratedRegex(
+        @"^(?<unit>\p{IsCJKUnifiedIdeographs}{1,3}):?(?<figures>[0-9][0-9.,]+)\z",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex UnitBeforeFigures();
+
     [GeneratedRegex(@"^\*{2,4}\z", RegexOptions.None, 1000)]
     private static partial Regex Stars();
 
-    [GeneratedRegex(@"^-?[0-9OIl][0-9OIlSB,]*([.,。·][0-9OIlSB]+)?\z", RegexOptions.ExplicitCapture, 1000)]
+    // Two points are those of a quantity and its price, which touch.
+    [GeneratedRegex(@"^-?[0-9OIl][0-9OIlSB,]*([.,。·][0-9OIlSB]+){0,2}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 }

@@ -31,10 +31,14 @@ internal static class WorkedOutPrice
             return;
         }
 
-        var near = UsualPlaces
-            .Append(Math.Max(0, MostFigures - point))
-            .Distinct()
-            .Select(places => Printed(amount / pieces, places))
+        // A rule of the table in front of it was taken for a figure.
+        if (Quotients(amount / pieces, point - 1).Contains(price.Value[1..], StringComparer.Ordinal))
+        {
+            line["unitPrice"] = price with { Value = price.Value[1..], Source = SourceId.OcrCorrected };
+            return;
+        }
+
+        var near = Quotients(amount / pieces, point)
             // Figures are lost; none are added.
             .Where(text => text.Length >= price.Value.Length)
             .Select(text => (Text: text, Edits: Edits(price.Value, text)))
@@ -68,6 +72,10 @@ internal static class WorkedOutPrice
             }
             : null;
     }
+
+    /// <summary>The quotient in each usual way of rounding, of a price with so many figures before its point.</summary>
+    private static IEnumerable<string> Quotients(decimal quotient, int point) =>
+        UsualPlaces.Append(Math.Max(0, MostFigures - point)).Distinct().Select(places => Printed(quotient, places));
 
     private static string Printed(decimal number, int places) =>
         Math.Round(number, places, MidpointRounding.AwayFromZero)

@@ -25,8 +25,8 @@ internal static class RollForm
         Wrapped(page, "纳税人识别号：", invoice.Seller.TaxId, ref y, width);
         page.Label("开票日期：", 4, y += 4.6, 2.7);
         page.Value("", invoice.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 20, y, 2.7);
-        page.Label("收款员：", width - 28, y, 2.7);
-        page.Value("", invoice.Drawer, width - 16, y, 2.7);
+        page.Label("收款员：", 4, y += 4.6, 2.7);
+        page.Value("", invoice.Drawer, 20, y, 2.7);
         Wrapped(page, "购买方名称：", invoice.Buyer.Name, ref y, width);
         Wrapped(page, "纳税人识别号：", invoice.Buyer.TaxId, ref y, width);
         page.Label("项目 单价 数量 金额", 4, y += 6, 2.7);
