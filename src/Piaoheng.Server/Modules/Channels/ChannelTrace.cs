@@ -1,10 +1,10 @@
-using Piaoheng.Server.Platform.Access;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Piaoheng.Connectors;
 using Piaoheng.Core.Diagnosis;
 using Piaoheng.Core.Json;
 using Piaoheng.Core.Text;
+using Piaoheng.Server.Platform.Access;
 using Piaoheng.Server.Platform.Audit;
 using Piaoheng.Server.Platform.Storage;
 using Piaoheng.Server.Platform.Trace;

@@ -8,15 +8,19 @@ namespace Piaoheng.Server.Modules.Invoices;
 /// <remarks>Each count carries the filter of exactly its invoices.</remarks>
 internal sealed class IssuedUsage(InvoiceSearch search)
 {
-    /// <summary>By month and kind, the latest month first.</summary>
-    public async Task<IReadOnlyList<UsageRow>> Find(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation)
-    {
-        var issued = new InvoiceFilter
+    /// <summary>Keeps everything issued in the range.</summary>
+    public static InvoiceFilter All(DateOnly? from, DateOnly? to) =>
+        new()
         {
             Direction = "out",
             From = from,
             To = to,
         };
+
+    /// <summary>By month and kind, the latest month first.</summary>
+    public async Task<IReadOnlyList<UsageRow>> Find(long taxpayerId, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+    {
+        var issued = All(from, to);
         var days = await (await search.Query(taxpayerId, issued, cancellation))
             .GroupBy(invoice => new { invoice.IssueDate, invoice.Kind })
             .Select(group => new

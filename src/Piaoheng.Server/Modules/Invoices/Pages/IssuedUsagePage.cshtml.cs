@@ -19,6 +19,9 @@ internal sealed class IssuedUsagePage(IssuedUsage usage, KindNames kinds) : Page
 
     public IReadOnlyList<UsageRow> Rows { get; private set; } = [];
 
+    /// <summary>Keeps the invoices of all rows.</summary>
+    public InvoiceFilter All => IssuedUsage.All(From, To);
+
     public async Task OnGet(CancellationToken cancellation) =>
         Rows = await usage.Find(HttpContext.Taxpayer().TaxpayerId, From, To, cancellation);
 }
