@@ -72,6 +72,18 @@ public static class Limits
     /// <summary>Pixels of a scanned page that is put together from several pictures.</summary>
     public const int SheetPixels = 20_000_000;
 
+    /// <summary>Pixels of all bitmaps of one JBIG2 picture, those laid over one another included.</summary>
+    public const int Jbig2Pixels = 100_000_000;
+
+    /// <summary>Steps of work of one JBIG2 picture: about a pixel laid each.</summary>
+    public const int Jbig2Work = 1_000_000_000;
+
+    /// <summary>Segments, symbols or patterns of one JBIG2 picture.</summary>
+    public const int Jbig2Parts = 65_536;
+
+    /// <summary>Symbols laid by one text region of a JBIG2 picture.</summary>
+    public const int Jbig2Instances = 1_000_000;
+
     /// <summary>Pictures that one scanned page is put together from.</summary>
     public const int PicturePieces = 1_000;
 

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
+using Piaoheng.Formats.Images;
+using Piaoheng.Formats.Images.Jbig2;
 
 namespace Piaoheng.Formats.Drawing;
 
-/// <summary>图像: a PNG or JPEG whose stated size is within the limits. Nothing else is handed to a browser.</summary>
+/// <summary>图像: a PNG or JPEG whose stated size is within the limits, JBIG2 made a PNG of. Nothing else is handed to a browser.</summary>
 internal sealed record Picture(string MediaType, ReadOnlyMemory<byte> Content)
 {
     private static ReadOnlySpan<byte> PngMagic => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
@@ -19,6 +21,12 @@ internal sealed record Picture(string MediaType, ReadOnlyMemory<byte> Content)
         if (bytes.StartsWith(PngMagic))
         {
             return bytes.Length >= 24 && Fits(Big(bytes[16..]), Big(bytes[20..])) ? new Picture("image/png", content) : null;
+        }
+
+        if (Jbig2Picture.TryRead(content) is { } bitmap)
+        {
+            var png = PngWriter.WriteBits(bitmap.Width, bitmap.Height, bitmap.ToLightBytes());
+            return Fits((uint)bitmap.Width, (uint)bitmap.Height) ? new Picture("image/png", png) : null;
         }
 
         return bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]) && JpegFits(bytes) ? new Picture("image/jpeg", content) : null;

@@ -154,7 +154,7 @@ internal sealed class OfdDocument
         }
     }
 
-    /// <summary>多媒体资源: bytes of the PNG pictures that the document and its pages draw.</summary>
+    /// <summary>多媒体资源: bytes of the PNG, JPEG and JBIG2 pictures that the document and its pages draw.</summary>
     public IEnumerable<byte[]> Pictures()
     {
         foreach (
@@ -172,7 +172,7 @@ internal sealed class OfdDocument
                 var file = media.TextOf("MediaFile");
                 var path = _package.Resolve(part!, folder + file) ?? _package.Resolve(part!, file);
                 if (
-                    Path.GetExtension(path)?.ToUpperInvariant() is ".PNG" or ".JPG" or ".JPEG"
+                    Path.GetExtension(path)?.ToUpperInvariant() is ".PNG" or ".JPG" or ".JPEG" or ".JB2" or ".JBIG2"
                     && _package.Picture(path!) is { } content
                 )
                 {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Piaoheng.Core.Codes.Qr;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Images;
+using Piaoheng.Formats.Tests.Images.Jbig2;
 using Piaoheng.Formats.Tests.World;
 using Piaoheng.World;
 using Piaoheng.World.Codes;
@@ -91,6 +92,21 @@ public sealed class QrWitnessTests
         var code = QrText.Of(invoice)!;
         using var drawn = QrBitmap.Of(QrEncoder.Encode(code), unit: 3);
         var package = WithMember(OfdWriter.Write(invoice, new Dice(5)).Content, "Doc_0/Res/image.png", StoredCode.Jpeg(drawn));
+
+        Assert.Equal(code, ReadFile.One("a.ofd", package).Qr);
+    }
+
+    [Fact]
+    public void A_code_in_a_jbig2_of_an_ofd_is_a_source_too()
+    {
+        var invoice = _world.Issue(KindId.DigitalVatSpecial);
+        var code = QrText.Of(invoice)!;
+        using var drawn = QrBitmap.Of(QrEncoder.Encode(code), unit: 3);
+        var package = WithMember(
+            OfdWriter.Write(invoice, new Dice(5)).Content,
+            "Doc_0/Res/image.png",
+            Jbig2Writer.File(StoredCode.Dark(drawn))
+        );
 
         Assert.Equal(code, ReadFile.One("a.ofd", package).Qr);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Piaoheng.Core.Codes.Qr;
+using Piaoheng.Formats.Tests.Images.Jbig2;
 using Piaoheng.World.Codes;
 using SkiaSharp;
 
@@ -12,7 +13,15 @@ internal static partial class StoredCode
 {
     /// <summary>The ways.</summary>
     public static TheoryData<string> Ways { get; } =
-    ["jpeg", "jpeg in hexadecimal digits", "jpeg with its scale swapped", "stencil", "stencil of light places", "bits in runs"];
+    [
+        "jpeg",
+        "jpeg in hexadecimal digits",
+        "jpeg with its scale swapped",
+        "stencil",
+        "stencil of light places",
+        "bits in runs",
+        "jbig2",
+    ];
 
     /// <summary>The same file, the picture of the code stored anew by an update at its end.</summary>
     public static byte[] In(byte[] pdf, string code, string way)
@@ -67,6 +76,10 @@ internal static partial class StoredCode
             "jpeg with its scale swapped" => (size + Colours + " /Decode [1 0 1 0 1 0] /Filter /DCTDecode", Jpeg(Swapped(drawn))),
             "stencil" => (size + " /ImageMask true /BitsPerComponent 1", Bits(drawn, ink: 0)),
             "stencil of light places" => (size + " /ImageMask true /BitsPerComponent 1 /Decode [1 0]", Bits(drawn, ink: 1)),
+            "jbig2" => (
+                size + " /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode",
+                Jbig2Writer.Embedded(Dark(drawn), isTypical: true)
+            ),
             _ => (size + " /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /RunLengthDecode", Runs(Bits(drawn, ink: 0))),
         };
     }
@@ -81,6 +94,19 @@ internal static partial class StoredCode
         }
 
         return swapped;
+    }
+
+    /// <summary>Which places of a picture are dark.</summary>
+    public static bool[,] Dark(SKBitmap drawn)
+    {
+        var dark = new bool[drawn.Height, drawn.Width];
+        for (var at = 0; at < drawn.Width * drawn.Height; at++)
+        {
+            var (y, x) = Math.DivRem(at, drawn.Width);
+            dark[y, x] = drawn.GetPixel(x, y).Red < 128;
+        }
+
+        return dark;
     }
 
     private static byte[] Bits(SKBitmap drawn, int ink)

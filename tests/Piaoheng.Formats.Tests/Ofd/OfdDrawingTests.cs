@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Xml.Linq;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Drawing;
+using Piaoheng.Formats.Images;
+using Piaoheng.Formats.Tests.Images.Jbig2;
 using Piaoheng.Formats.Tests.Samples;
 using Piaoheng.Formats.Tests.World;
 using Piaoheng.World.Documents.Ofd;
@@ -188,6 +190,21 @@ public sealed class OfdDrawingTests
 
         Assert.Equal(Limits.DrawnPages + 2, drawn.Pages);
         Assert.Contains("另有 2 页未显示", drawn.Svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Picture_of_jbig2_is_made_one_that_browsers_show()
+    {
+        var dark = new bool[20, 30];
+        dark[4, 5] = true;
+
+        var picture = Picture.TryRead(Jbig2Writer.File(dark))!;
+
+        var shown = PngPicture.TryRead(picture.Content.Span)!;
+        Assert.Equal(
+            ("image/png", 30, 20, 0, 255),
+            (picture.MediaType, shown.Width, shown.Height, shown.Row(4)[5], shown.Row(4)[6])
+        );
     }
 
     [Theory]

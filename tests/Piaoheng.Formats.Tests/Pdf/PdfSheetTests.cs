@@ -2,6 +2,7 @@ using Piaoheng.Core.Codes.Qr;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Formats.Images;
+using Piaoheng.Formats.Tests.Images.Jbig2;
 using SkiaSharp;
 
 namespace Piaoheng.Formats.Tests.Pdf;
@@ -170,6 +171,42 @@ public sealed class PdfSheetTests
         );
 
         Assert.Equal(255, LevelOf(Assert.Single(Read(pdf.Page((picture, Whole))))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_picture_of_jbig2_is_unpacked(bool isShared)
+    {
+        var pdf = new ScanPdf();
+        var picture = new bool[150, 100];
+        picture[75, 50] = true;
+        var content = Jbig2Writer.Embedded(picture);
+        var page = Jbig2Writer.Page(100, 150).Length;
+        // The segment of the page may as well stand among those that pictures share.
+        var globals = pdf.Stream("", isShared ? content[..page] : []);
+        var parameters = FormattableString.Invariant($"/DecodeParms<</JBIG2Globals {globals} 0 R>>");
+        var jbig2 = pdf.Picture(
+            "/Width 100/Height 150/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/JBIG2Decode" + (isShared ? parameters : ""),
+            isShared ? content[page..] : content
+        );
+
+        var read = PngPicture.TryRead(Assert.Single(Read(pdf.Page((jbig2, Whole)))).Content.Span)!;
+
+        Assert.Equal((0, 255), (read.Row(75)[50], read.Row(75)[51]));
+    }
+
+    [Fact]
+    public void A_damaged_picture_of_jbig2_costs_its_page_only()
+    {
+        var pdf = new ScanPdf();
+        var damaged = pdf.Picture(
+            "/Width 100/Height 150/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/JBIG2Decode",
+            Jbig2Writer.Page(60_000, 60_000)
+        );
+        var known = pdf.Picture(Grey, Filled(100 * 150, 77));
+
+        Assert.Equal(2, Assert.Single(Read(pdf.Page((damaged, Whole)).Page((known, Whole)))).Number);
     }
 
     [Fact]

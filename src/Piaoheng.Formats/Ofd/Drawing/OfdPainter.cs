@@ -175,7 +175,7 @@ internal sealed class OfdPainter(SvgWriter svg, OfdResources resources, DrawingB
             return;
         }
 
-        // Not known to a browser (JBIG2, TIFF …): its place is marked, so that nobody takes the paper for empty there.
+        // Not known to a browser (TIFF …): its place is marked, so that nobody takes the paper for empty there.
         svg.Rectangle(place, Missing with { LineWidth = place.Width / 60 });
         var words =
             format.Length is > 0 and <= 5 && format.All(char.IsAsciiLetterOrDigit) ? format + " 图未能显示" : "图未能显示";
