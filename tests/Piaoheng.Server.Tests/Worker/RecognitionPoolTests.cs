@@ -72,6 +72,16 @@ public sealed class RecognitionPoolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_photograph_of_a_telephone_is_opened_although_the_process_may_write_no_file()
+    {
+        var drawn = await _pool.DrawAsync("照片.heic", DrawnScan.Heic, TestContext.Current.CancellationToken);
+        var reading = Assert.Single(await ReadAsync("照片.heic", DrawnScan.Heic));
+
+        Assert.Equal(1, drawn?.Pages);
+        Assert.False(reading.Reason is UnreadableReason.WorkerDied or UnreadableReason.Broken);
+    }
+
+    [Fact]
     public async Task Hostile_pictures_cost_only_themselves()
     {
         byte[] declaresTooMuch =

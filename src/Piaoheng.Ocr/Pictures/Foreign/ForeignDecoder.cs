@@ -21,7 +21,16 @@ internal static class ForeignDecoder
         {
             Limit();
             using var image = new MagickImage();
-            image.Read(bytes, Settings(format, page.Index));
+            // Of these the decoder reads by name only, and would write a temporary file first.
+            if (format is ForeignFormat.Heif or ForeignFormat.Avif && LentFile.Hold(bytes) is { } name)
+            {
+                image.Read(name, Settings(format, page.Index));
+            }
+            else
+            {
+                image.Read(bytes, Settings(format, page.Index));
+            }
+
             var isScaled = MadeSmaller(image);
             image.AutoOrient();
             if (image.ColorSpace is not (ColorSpace.sRGB or ColorSpace.Gray))

@@ -5,6 +5,7 @@ using Piaoheng.Formats;
 using Piaoheng.Formats.Mail;
 using Piaoheng.Ocr;
 using Piaoheng.Ocr.Models;
+using Piaoheng.Ocr.Pictures.Foreign;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -29,6 +30,11 @@ internal static class ReadWorker
             Renditions = new PageRenditions(),
             Pictures = recogniser is null ? null : new PictureReading(recogniser, policy) { Starting = starting },
         };
+
+        if (WorkerSandbox.FileInMemory(LentFile.Size) is { } lent)
+        {
+            LentFile.Use(lent);
+        }
 
         var sandbox = WorkerSandbox.Enter(WorkerLimits.Of(kind));
         Frame.Write(output, Frame.Ready, Encoding.UTF8.GetBytes(sandbox.ToString()));

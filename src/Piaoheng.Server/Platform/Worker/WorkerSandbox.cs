@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Piaoheng.Server.Platform.Worker;
 
@@ -12,6 +13,7 @@ internal static partial class WorkerSandbox
     private const long SeccompCall = 317;
     private const uint SetModeFilter = 1;
     private const uint SyncThreads = 1;
+    private const uint CloseOnExec = 1;
 
     /// <summary>Which parts of the sandbox hold.</summary>
     /// <param name="Memory">RLIMIT_DATA.</param>
@@ -43,6 +45,19 @@ internal static partial class WorkerSandbox
         );
     }
 
+    /// <summary>A file in memory of this size, which can be filled through a mapping when no file can be written any more; null where there are none.</summary>
+    public static SafeFileHandle? FileInMemory(int size)
+    {
+        if (!OperatingSystem.IsLinux() || memfd_create("picture", CloseOnExec) is not (>= 0 and var descriptor))
+        {
+            return null;
+        }
+
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        RandomAccess.SetLength(handle, size);
+        return handle;
+    }
+
     internal static bool InstallSeccomp(ref SeccompFilter.FilterProgram program) =>
         syscall(SeccompCall, SetModeFilter, SyncThreads, ref program) == 0;
 
@@ -54,6 +69,9 @@ internal static partial class WorkerSandbox
 
     [LibraryImport("libc")]
     private static partial int setrlimit(int resource, ref ResourceLimit limit);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int memfd_create(string name, uint flags);
 
     [LibraryImport("libc")]
     private static partial int prctl(int option, ulong value, ulong unused3, ulong unused4, ulong unused5);
