@@ -15,7 +15,7 @@ public sealed class ForeignPictureTests
     private static readonly int[] Fields = [76, 150, 29, 0];
 
     [Fact]
-    public void A_heic_is_decoded() => AssertFields(PageImage.Decode(ForeignPictures.Heic));
+    public void A_heic_is_decoded() => AssertFields(PageImage.Decode(TelephonePicture.Heic));
 
     [Theory]
     [InlineData(MagickFormat.Avif)]
@@ -78,7 +78,7 @@ public sealed class ForeignPictureTests
     [Fact]
     public void A_heic_that_is_cut_off_is_refused()
     {
-        var whole = ForeignPictures.Heic;
+        var whole = TelephonePicture.Heic;
 
         Assert.Equal(UnreadableReason.Broken, ReasonOf(whole[..(whole.Length - 60)]));
     }
@@ -135,7 +135,7 @@ public sealed class ForeignPictureTests
     [Fact]
     public void A_heic_is_refused_by_its_declared_size()
     {
-        var heic = ForeignPictures.Heic;
+        var heic = TelephonePicture.Heic;
         var at = heic.AsSpan().LastIndexOf("ispe"u8) + 8;
         BinaryPrimitives.WriteInt32BigEndian(heic.AsSpan(at), 60_000);
         BinaryPrimitives.WriteInt32BigEndian(heic.AsSpan(at + 4), 60_000);

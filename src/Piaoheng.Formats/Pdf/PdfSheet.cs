@@ -37,7 +37,7 @@ internal static class PdfSheet
 
     // What shows the same by itself as on the page: neither swapped nor let through in parts.
     private static PagePicture? AsFile(Page page, IPdfImage image) =>
-        !image.IsImageMask && image.MaskImage is null && !Inverted(image) && Content(image) is { } content
+        !image.IsImageMask && image.MaskImage is null && Content(image) is ({ } content, false)
             ? new PagePicture(page.Number, content)
             : null;
 
@@ -87,24 +87,23 @@ internal static class PdfSheet
             (below.X - corner.X) * scale,
             (corner.Y - below.Y) * scale
         );
-        if (Content(image) is not { } content)
-        {
-            return null;
-        }
-
-        return new PicturePiece(content, place) { IsInverted = Inverted(image), Cover = Cover(image) };
+        return Content(image) is var (content, isInverted)
+            ? new PicturePiece(content, place) { IsInverted = isInverted, Cover = Cover(image) }
+            : null;
     }
 
-    private static ReadOnlyMemory<byte>? Content(IPdfImage image)
+    // A picture as a file of its own, and whether its light and dark are swapped; pixels are unpacked the right way round.
+    private static (ReadOnlyMemory<byte> Bytes, bool IsInverted)? Content(IPdfImage image)
     {
         if (PdfJpeg.Of(image) is { IsEmpty: false } jpeg)
         {
-            return jpeg;
+            // Decoders of JPEG take four colours for those of Adobe, which are stored swapped; a PDF says so itself.
+            return (jpeg, PdfSamples.IsSwapped(image) != (PdfJpeg.PartsOf(jpeg.Span) == 4));
         }
 
         if (PdfJpeg.Jpeg2000Of(image) is { IsEmpty: false } jpeg2000)
         {
-            return jpeg2000;
+            return (jpeg2000, false);
         }
 
         var isAllowed =
@@ -115,12 +114,8 @@ internal static class PdfSheet
             return null;
         }
 
-        return PngWriter.Write(samples.Width, samples.Height, samples.Channels, samples.Bytes);
+        return (PngWriter.Write(samples.Width, samples.Height, samples.Channels, samples.Bytes), false);
     }
-
-    // Decoders of JPEG take four colours for those of Adobe, which are stored swapped; a PDF says so itself.
-    private static bool Inverted(IPdfImage image) =>
-        PdfJpeg.Of(image) is { IsEmpty: false } jpeg && PdfSamples.IsSwapped(image) != (PdfJpeg.PartsOf(jpeg.Span) == 4);
 
     // A stencil lays on ink where it is dark; it is taken for black whatever its colour is.
     private static ReadOnlyMemory<byte> Cover(IPdfImage image)

@@ -27,7 +27,7 @@ internal static class PictureDecoder
         }
 
         var declared = foreign.Pages[page - 1];
-        ForeignPicture.Require(declared, smallestSide);
+        DeclaredSize.Require(declared.Width, declared.Height, smallestSide);
         return ForeignDecoder.Decode(picture.Span, foreign.Format, declared);
     }
 
@@ -62,21 +62,8 @@ internal static class PictureDecoder
     private static SKSizeI WorkingSize(SKCodec codec, int smallestSide)
     {
         var (width, height) = (codec.Info.Width, codec.Info.Height);
-        var declared = (long)width * height;
         var isJpeg = codec.EncodedFormat is SKEncodedImageFormat.Jpeg;
-        if (
-            declared > (isJpeg ? OcrLimits.DeclaredJpegPixels : OcrLimits.DeclaredPixels)
-            || Math.Max(width, height) > OcrLimits.DeclaredSide
-        )
-        {
-            throw new ImageRefusedException(UnreadableReason.TooLarge);
-        }
-
-        if (Math.Min(width, height) < smallestSide)
-        {
-            throw new ImageRefusedException(UnreadableReason.Unsupported);
-        }
-
+        DeclaredSize.Require(width, height, smallestSide, isJpeg ? OcrLimits.DeclaredJpegPixels : OcrLimits.DeclaredPixels);
         var size = new SKSizeI(width, height);
         for (var scale = 0.5f; isJpeg && (long)size.Width * size.Height > OcrLimits.WorkingPixels && scale >= 0.125f; scale /= 2)
         {

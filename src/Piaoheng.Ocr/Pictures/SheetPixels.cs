@@ -9,19 +9,7 @@ internal static class SheetPixels
 {
     public static unsafe PicturePixels Of(PictureSheet sheet)
     {
-        if (
-            Math.Max(sheet.Width, sheet.Height) > OcrLimits.DeclaredSide
-            || (long)sheet.Width * sheet.Height > OcrLimits.DeclaredPixels
-        )
-        {
-            throw new ImageRefusedException(UnreadableReason.TooLarge);
-        }
-
-        if (Math.Min(sheet.Width, sheet.Height) < OcrLimits.SmallestSide)
-        {
-            throw new ImageRefusedException(UnreadableReason.Unsupported);
-        }
-
+        DeclaredSize.Require(sheet.Width, sheet.Height, OcrLimits.SmallestSide);
         var info = new SKImageInfo(sheet.Width, sheet.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
         var pixels = GC.AllocateUninitializedArray<byte>(info.BytesSize, pinned: true);
         fixed (byte* target = pixels)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Piaoheng.Core.Documents;
 using Piaoheng.Core.Invoices;
 using Piaoheng.Ocr.Models;
+using Piaoheng.Ocr.Tests;
 using Piaoheng.Server.Platform.Worker;
 
 namespace Piaoheng.Server.Tests.Worker;
@@ -74,8 +75,8 @@ public sealed class RecognitionPoolTests : IAsyncDisposable
     [Fact]
     public async Task A_photograph_of_a_telephone_is_opened_although_the_process_may_write_no_file()
     {
-        var drawn = await _pool.DrawAsync("照片.heic", DrawnScan.Heic, TestContext.Current.CancellationToken);
-        var reading = Assert.Single(await ReadAsync("照片.heic", DrawnScan.Heic));
+        var drawn = await _pool.DrawAsync("照片.heic", TelephonePicture.Heic, TestContext.Current.CancellationToken);
+        var reading = Assert.Single(await ReadAsync("照片.heic", TelephonePicture.Heic));
 
         Assert.Equal(1, drawn?.Pages);
         Assert.False(reading.Reason is UnreadableReason.WorkerDied or UnreadableReason.Broken);

@@ -31,20 +31,6 @@ internal sealed record ForeignPicture(ForeignFormat Format, IReadOnlyList<Foreig
         var isStream = Jpeg2000Header.IsStream(bytes);
         return new ForeignPicture(isStream ? ForeignFormat.Jpeg2000Stream : ForeignFormat.Jp2, [Jpeg2000Header.Page(bytes)]);
     }
-
-    /// <summary>Refuses a page that is too large or too small to work on.</summary>
-    public static void Require(in ForeignPage page, int smallestSide)
-    {
-        if (page.Width * page.Height > OcrLimits.DeclaredPixels || Math.Max(page.Width, page.Height) > OcrLimits.DeclaredSide)
-        {
-            throw new ImageRefusedException(UnreadableReason.TooLarge);
-        }
-
-        if (Math.Min(page.Width, page.Height) < smallestSide)
-        {
-            throw new ImageRefusedException(UnreadableReason.Unsupported);
-        }
-    }
 }
 
 /// <summary>What a page declares of itself.</summary>

@@ -12,9 +12,25 @@ internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
     // A page asks for its company a dozen times.
     private readonly Dictionary<long, Taxpayer> _found = [];
 
+    private bool IsChanging => db.Database.CurrentTransaction is not null;
+
+    // While something is changed all is read as it stands, and nothing found before holds afterwards.
+    private Dictionary<long, Taxpayer> Found
+    {
+        get
+        {
+            if (IsChanging)
+            {
+                _found.Clear();
+            }
+
+            return _found;
+        }
+    }
+
     public async Task<Taxpayer?> FindByNumber(string number, CancellationToken cancellation)
     {
-        if (!IsChanging() && _found.Values.FirstOrDefault(each => each.Numbers.Any(own => own.Text == number)) is { } known)
+        if (Found.Values.FirstOrDefault(each => each.Numbers.Any(own => own.Text == number)) is { } known)
         {
             return known;
         }
@@ -30,7 +46,7 @@ internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
 
     public async Task<Taxpayer?> Find(long taxpayerId, CancellationToken cancellation)
     {
-        if (!IsChanging() && _found.TryGetValue(taxpayerId, out var known))
+        if (Found.TryGetValue(taxpayerId, out var known))
         {
             return known;
         }
@@ -41,7 +57,7 @@ internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
             return null;
         }
 
-        if (!IsChanging())
+        if (!IsChanging)
         {
             _found[taxpayerId] = taxpayer;
         }
@@ -64,18 +80,6 @@ internal sealed class TaxpayerDirectory(Database db, Actor actor) : ITaxpayers
             where grouping.Name == taxpayer.Group && row.TaxpayerId != taxpayer.TaxpayerId
             select row;
         return await Load(members, cancellation);
-    }
-
-    // While something is changed all is read as it stands, and nothing found before holds afterwards.
-    private bool IsChanging()
-    {
-        if (db.Database.CurrentTransaction is null)
-        {
-            return false;
-        }
-
-        _found.Clear();
-        return true;
     }
 
     // Companies are few (a large accounting firm has thousands): three queries, joined here.

@@ -15,16 +15,11 @@ public sealed record Actor(string Name)
     /// <summary>Somebody who has not signed in.</summary>
     public static Actor Anonymous { get; } = new("未登录") { Scope = TaxpayerScope.Of([]) };
 
+    private static readonly string[] NamesOfProgram = [LocalOperator.Name, Program.Name, Anonymous.Name, "演示用户（demo）"];
+
     /// <summary>A stored name as a page shows it: what the program itself calls somebody is a text of the program, every other name somebody's own.</summary>
-    public static string Shown(string name) =>
-        name switch
-        {
-            "本机操作员" => "本机操作员",
-            "系统" => "系统",
-            "未登录" => "未登录",
-            "演示用户（demo）" => "演示用户（demo）",
-            _ => name,
-        };
+    /// <remarks>The very instance of the program's own name is given, by which pages know it for a text of the program.</remarks>
+    public static string Shown(string name) => Array.Find(NamesOfProgram, own => own == name) ?? name;
 
     /// <summary>The account; 0 = none.</summary>
     public long UserId { get; init; }
