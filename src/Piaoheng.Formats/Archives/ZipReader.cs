@@ -80,6 +80,8 @@ public sealed class ZipReader : FormatReader
                 UnreadableReason.Unsupported,
                 UnreadableText.UnknownMethod(file.Name)
             ),
+            // Nobody who has an OFD knows that it is an archive inside.
+            _ when FileTypes.Claimed(file.Name) is FileType.Ofd => FormatCatalogue.Unreadable(file, UnreadableReason.Broken),
             _ => FormatCatalogue.Unreadable(file, UnreadableReason.Broken, UnreadableText.BrokenArchive(file.Name)),
         };
 

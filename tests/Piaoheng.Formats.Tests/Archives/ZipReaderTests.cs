@@ -185,6 +185,16 @@ public sealed class ZipReaderTests
     }
 
     [Fact]
+    public void A_cut_off_ofd_is_not_called_an_archive()
+    {
+        var archive = ZipText.Of(("OFD.xml", Invoice), ("c.xml", Invoice));
+
+        var reading = ReadFile.One("a.ofd", archive[..(archive.Length / 2)]);
+
+        Assert.Equal((UnreadableReason.Broken, "FMT-003"), (reading.Reason, reading.Findings[0].Code));
+    }
+
+    [Fact]
     public void Bytes_before_the_archive_do_no_harm()
     {
         var package = ZipPackage.Open((byte[])[.. "junk"u8, .. ZipText.Of(("b.xml", Invoice))], out _)!;
